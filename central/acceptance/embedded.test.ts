@@ -1,0 +1,4 @@
+import { openEmbeddedDatabase } from '../database/embedded-database.ts';
+import { describeCentral } from './central.ts';
+
+describeCentral(() => openEmbeddedDatabase());

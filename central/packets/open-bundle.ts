@@ -1,0 +1,47 @@
+import { createDecipheriv, createHash } from 'node:crypto';
+import type { PacketContent, Rejection } from '../../contract/central/packet.ts';
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+export type OpenedBundle = { readonly attachments: readonly Buffer[] } | { readonly rejection: Rejection };
+
+/** Opens a bundle (see `packetContentSchema`) into its attachments, each checked against its manifest. */
+export function openBundle(bytes: Buffer, { application, bundle }: PacketContent): OpenedBundle {
+  if (bundle === null) return { rejection: 'ill-formed' };
+  if (createHash('sha256').update(bytes).digest('hex') !== bundle.sha256) return { rejection: 'wrong-hash' };
+  const plain = decrypt(bytes, bundle.key);
+  if (!plain) return { rejection: 'not-readable' };
+  const total = application.attachments.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (total !== plain.length) return { rejection: 'ill-formed' };
+  let offset = 0;
+  const attachments: Buffer[] = [];
+  for (const { byteLength, sha256 } of application.attachments) {
+    const attachment = plain.subarray(offset, offset + byteLength);
+    if (createHash('sha256').update(attachment).digest('hex') !== sha256) return { rejection: 'wrong-hash' };
+    attachments.push(attachment);
+    offset += byteLength;
+  }
+  return { attachments };
+}
+
+function decrypt(bytes: Buffer, key: string): Buffer | null {
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
+  try {
+    const decipher = createDecipheriv(
+      'aes-256-gcm',
+      Buffer.from(key, 'base64url'),
+      bytes.subarray(0, NONCE_BYTES),
+      {
+        authTagLength: TAG_BYTES,
+      },
+    );
+    decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
+    const plain = decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES));
+    // With this cipher nothing comes at the end but the verdict (NIST SP 800-38D section 7.2), so nothing is copied.
+    decipher.final();
+    return plain;
+  } catch {
+    return null;
+  }
+}

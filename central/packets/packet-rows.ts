@@ -1,0 +1,96 @@
+import { type PacketContent, packetContentSchema } from '../../contract/central/packet.ts';
+import type { Queries } from '../database/database.ts';
+import { monthOf } from '../database/months.ts';
+
+export interface StoredPacket {
+  readonly packetId: string;
+  readonly stationId: string;
+  readonly sha256: string;
+  readonly content: PacketContent;
+  readonly bundleByteLength: number;
+  /** Month of its arrival, as `monthOf`. */
+  readonly month: number;
+  /** Compact JWS once core and bundle are stored. */
+  readonly acknowledgement: string | null;
+}
+
+/** The packet of this station; another station's packet with the same id is another packet. */
+export async function findPacket(
+  queries: Queries,
+  stationId: string,
+  packetId: string,
+): Promise<StoredPacket | null> {
+  const [row] = await queries.query(
+    `SELECT r.sha256, r.bundle_byte_length, r.month, r.acknowledgement, p.content
+     FROM packet_receipts r JOIN packets p ON p.station_id = r.station_id AND p.month = r.month AND p.packet_id = r.packet_id
+     WHERE r.station_id = $1 AND r.packet_id = $2`,
+    [stationId, packetId],
+  );
+  if (!row) return null;
+  return {
+    packetId,
+    stationId,
+    sha256: String(row.sha256),
+    content: packetContentSchema.parse(row.content),
+    bundleByteLength: Number(row.bundle_byte_length),
+    month: Number(row.month),
+    acknowledgement: typeof row.acknowledgement === 'string' ? row.acknowledgement : null,
+  };
+}
+
+/** False when another packet with this id, this counter, or this application and revision was there first. */
+export async function insertPacket(
+  queries: Queries,
+  packet: { content: PacketContent; sha256: string; bundleByteLength: number },
+  receivedAt: number,
+): Promise<boolean> {
+  const { content, sha256, bundleByteLength } = packet;
+  const { packetId, stationId, application } = content;
+  const rows = await queries.query(
+    `INSERT INTO packet_receipts
+       (packet_id, station_id, counter, application_id, revision, sha256, bundle_byte_length, month, received_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING packet_id`,
+    [
+      packetId,
+      stationId,
+      content.counter,
+      application.id,
+      application.revision,
+      sha256,
+      bundleByteLength,
+      monthOf(receivedAt),
+      receivedAt,
+    ],
+  );
+  if (rows.length === 0) return false;
+  await queries.query('INSERT INTO packets (station_id, month, packet_id, content) VALUES ($1, $2, $3, $4)', [
+    stationId,
+    monthOf(receivedAt),
+    packetId,
+    JSON.stringify(content),
+  ]);
+  return true;
+}
+
+/** Keeps the first acknowledgement, whichever copy of central wrote it. @returns the one that is kept */
+export async function storeAcknowledgement(
+  queries: Queries,
+  stationId: string,
+  packetId: string,
+  acknowledgement: string,
+): Promise<string> {
+  const [row] = await queries.query(
+    `UPDATE packet_receipts SET acknowledgement = COALESCE(acknowledgement, $3)
+     WHERE station_id = $1 AND packet_id = $2 RETURNING acknowledgement`,
+    [stationId, packetId, acknowledgement],
+  );
+  return String(row?.acknowledgement);
+}
+
+export async function counterIsUsed(queries: Queries, stationId: string, counter: number): Promise<boolean> {
+  const rows = await queries.query('SELECT 1 FROM packet_receipts WHERE station_id = $1 AND counter = $2', [
+    stationId,
+    counter,
+  ]);
+  return rows.length > 0;
+}

@@ -1,0 +1,174 @@
+import type {
+  Acknowledgement,
+  PacketAnswer,
+  PacketContent,
+  PacketCore,
+} from '../../contract/central/packet.ts';
+import { type BundleStore, bundleName } from '../bundles/bundle-store.ts';
+import type { Database, Queries } from '../database/database.ts';
+import type { Months } from '../database/months.ts';
+import type { CentralKeys } from '../keys/central-keys.ts';
+import { signPayload } from '../keys/sign.ts';
+import type { Station } from '../stations/stations.ts';
+import { dropParts, lockUpload, storedBytes } from '../uploads/bundle-parts.ts';
+import { placeFor, receiveApplication } from './applications.ts';
+import { openBundle } from './open-bundle.ts';
+import { openPacket } from './open-packet.ts';
+import {
+  counterIsUsed,
+  findPacket,
+  insertPacket,
+  type StoredPacket,
+  storeAcknowledgement,
+} from './packet-rows.ts';
+
+/** Far above a dozen full-size pictures; bounds the memory one bundle can take. */
+export const LARGEST_BUNDLE_BYTES = 48 * 1024 * 1024;
+
+export interface Reception {
+  /** Never throws for what a station sends; rejects only when the database or the bundle store fails. */
+  receiveCore(core: PacketCore, station: Station): Promise<PacketAnswer>;
+  /** One answer for each, in their order; what is new of them is written down together, so that the disk waits once. */
+  receiveCores(cores: readonly PacketCore[], station: Station): Promise<PacketAnswer[]>;
+  /** The whole bundle of a packet whose core is here; null when there is no such core of this station. */
+  receiveBundle(packetId: string, bytes: Buffer, station: Station): Promise<PacketAnswer | null>;
+  /** The same for a packet that has been found and was not acknowledged then. */
+  keepBundle(packet: StoredPacket, bytes: Buffer): Promise<PacketAnswer>;
+}
+
+interface OpenedCore {
+  readonly core: PacketCore;
+  readonly content: PacketContent;
+}
+
+export interface ReceptionParts {
+  readonly database: Database;
+  readonly months: Months;
+  readonly bundles: BundleStore;
+  readonly keys: CentralKeys;
+  readonly now: () => number;
+}
+
+export function createReception({ database, months, bundles, keys, now }: ReceptionParts): Reception {
+  async function acknowledge(queries: Queries, content: PacketContent, sha256: string): Promise<string> {
+    const acknowledgement: Acknowledgement = {
+      packetId: content.packetId,
+      applicationId: content.application.id,
+      revision: content.application.revision,
+      sha256,
+      stationId: content.stationId,
+      receivedAt: now(),
+    };
+    const signed = await signPayload(acknowledgement, keys.signing);
+    return await storeAcknowledgement(queries, content.stationId, content.packetId, signed);
+  }
+
+  async function store(queries: Queries, { core, content }: OpenedCore, at: number): Promise<PacketAnswer> {
+    const { packetId, bundleByteLength, sha256 } = core;
+    const place = await placeFor(queries, content);
+    if (place === 'taken' || place === 'older') return await refuse(queries, core, content, place);
+    if (!(await insertPacket(queries, { content, sha256, bundleByteLength }, at))) {
+      return await refuse(queries, core, content, 'older');
+    }
+    await receiveApplication(queries, content, place, at);
+    if (content.bundle !== null) return { packetId, outcome: 'bundle-wanted', offset: 0 };
+    return {
+      packetId,
+      outcome: 'acknowledged',
+      acknowledgement: await acknowledge(queries, content, sha256),
+    };
+  }
+
+  async function storeAll(opened: readonly OpenedCore[]): Promise<PacketAnswer[]> {
+    if (opened.length === 0) return [];
+    const at = now();
+    await months.ensure(at);
+    return await database.transaction(async (queries) => {
+      const answers: PacketAnswer[] = [];
+      for (const each of opened) answers.push(await store(queries, each, at));
+      return answers;
+    });
+  }
+
+  /** What can be said of a core without writing anything, or the core opened. */
+  async function look(core: PacketCore, station: Station): Promise<PacketAnswer | OpenedCore> {
+    const { packetId } = core;
+    const known = await findPacket(database, station.id, packetId);
+    if (known) return await answerAgain(database, core, known);
+    if (core.bundleByteLength > LARGEST_BUNDLE_BYTES)
+      return { packetId, outcome: 'rejected', reason: 'too-large' };
+    const opened = await openPacket(core, station, keys.sealing);
+    if ('rejection' in opened) return { packetId, outcome: 'rejected', reason: opened.rejection };
+    return { core, content: opened.content };
+  }
+
+  async function receiveCores(cores: readonly PacketCore[], station: Station): Promise<PacketAnswer[]> {
+    const looked = await Promise.all(cores.map((core) => look(core, station)));
+    const stored = (await storeAll(looked.filter((each) => 'core' in each))).values();
+    return looked.map((each) => {
+      if (!('core' in each)) return each;
+      const { value: answer } = stored.next();
+      if (answer === undefined) throw new RangeError('a core without an answer');
+      return answer;
+    });
+  }
+
+  async function keepBundle(packet: StoredPacket, bytes: Buffer): Promise<PacketAnswer> {
+    const { packetId } = packet;
+    if (bytes.length < packet.bundleByteLength) return { packetId, outcome: 'bundle-wanted', offset: 0 };
+    const opened = openBundle(bytes, packet.content);
+    if ('rejection' in opened) return { packetId, outcome: 'rejected', reason: opened.rejection };
+    // Kept before it is acknowledged: a copy that dies between the two leaves bytes nobody asks for, never a promise without them.
+    await bundles.put(bundleName(packet), bytes);
+    const upload = { stationId: packet.stationId, packetId };
+    const acknowledgement = await database.transaction(async (queries) => {
+      await lockUpload(queries, upload);
+      await dropParts(queries, upload);
+      return await acknowledge(queries, packet.content, packet.sha256);
+    });
+    return { packetId, outcome: 'acknowledged', acknowledgement };
+  }
+
+  return {
+    async receiveCore(core, station) {
+      const [answer] = await receiveCores([core], station);
+      if (answer === undefined) throw new RangeError('a core without an answer');
+      return answer;
+    },
+    receiveCores,
+    keepBundle,
+    async receiveBundle(packetId, bytes, station) {
+      const packet = await findPacket(database, station.id, packetId);
+      if (!packet) return null;
+      if (packet.acknowledgement !== null) {
+        return { packetId, outcome: 'acknowledged', acknowledgement: packet.acknowledgement };
+      }
+      return await keepBundle(packet, bytes);
+    },
+  };
+}
+
+/** Why a packet that could not be written was not, unless it is here after all because another request was faster. */
+async function refuse(
+  queries: Queries,
+  core: PacketCore,
+  content: PacketContent,
+  place: 'older' | 'taken',
+): Promise<PacketAnswer> {
+  const { packetId } = core;
+  const meanwhile = await findPacket(queries, content.stationId, packetId);
+  if (meanwhile) return await answerAgain(queries, core, meanwhile);
+  if (place === 'taken') return { packetId, outcome: 'rejected', reason: 'different-content' };
+  const replayed = await counterIsUsed(queries, content.stationId, content.counter);
+  return { packetId, outcome: 'rejected', reason: replayed ? 'replayed-counter' : 'older-revision' };
+}
+
+/** The answer to a packet that is here already: the same as before, unless it is not the same packet. */
+async function answerAgain(queries: Queries, core: PacketCore, stored: StoredPacket): Promise<PacketAnswer> {
+  const { packetId } = core;
+  if (stored.sha256 !== core.sha256) return { packetId, outcome: 'rejected', reason: 'different-content' };
+  if (stored.acknowledgement !== null)
+    return { packetId, outcome: 'acknowledged', acknowledgement: stored.acknowledgement };
+  const offset = await storedBytes(queries, { stationId: stored.content.stationId, packetId });
+  return { packetId, outcome: 'bundle-wanted', offset };
+}

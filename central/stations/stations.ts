@@ -1,0 +1,67 @@
+import { compactVerify, decodeJwt, importJWK } from 'jose';
+import { z } from 'zod';
+import { type PublicKey, publicKeySchema } from '../../contract/central/enrolment.ts';
+import type { Queries } from '../database/database.ts';
+
+export interface Station {
+  readonly id: string;
+  readonly name: string;
+  readonly signingKey: PublicKey;
+}
+
+export async function findStation(queries: Queries, id: string): Promise<Station | null> {
+  const [row] = await queries.query('SELECT id, name, signing_key FROM stations WHERE id = $1', [id]);
+  return row ? { id, name: String(row.name), signingKey: publicKeySchema.parse(row.signing_key) } : null;
+}
+
+/** By its id, or by its name where only one has it. Throws `RangeError`. */
+export async function findStationNamed(queries: Queries, name: string | undefined): Promise<Station> {
+  if (!name) throw new RangeError('--station needs the id or name of a kiosk');
+  const stations = await allStations(queries);
+  const byId = stations.find(({ id }) => id === name);
+  if (byId) return byId;
+  const [station, ...others] = stations.filter((each) => each.name === name);
+  if (!station) throw new RangeError(`--station: no such kiosk: ${name}`);
+  if (others.length > 0)
+    throw new RangeError(`--station: several kiosks have this name, give the id: ${name}`);
+  return station;
+}
+
+/** Every enrolled station: one for each pekon of a district, or a few hundred. */
+export async function allStations(queries: Queries): Promise<Station[]> {
+  const rows = await queries.query('SELECT id, name, signing_key FROM stations ORDER BY id');
+  return rows.map((row) => ({
+    id: String(row.id),
+    name: String(row.name),
+    signingKey: publicKeySchema.parse(row.signing_key),
+  }));
+}
+
+/** A station that has proved itself. */
+export interface CallingStation extends Station {
+  /** X25519: what central seals to for it; null for one that did not tell. */
+  readonly receivingKey: PublicKey | null;
+}
+
+const receivingKeySchema = publicKeySchema.extend({ crv: z.literal('X25519') });
+const bearerSchema = z.object({ receivingKey: receivingKeySchema.nullable().default(null) });
+
+/** The station whose key signed this `Authorization` header, or null. */
+export async function authenticateStation(
+  queries: Queries,
+  header: string | undefined,
+): Promise<CallingStation | null> {
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header ?? '')?.[1];
+  if (token === undefined || token.length > 2_000) return null;
+  try {
+    const { stationId } = decodeJwt<{ stationId?: unknown }>(token);
+    if (typeof stationId !== 'string') return null;
+    const station = await findStation(queries, stationId);
+    if (!station) return null;
+    const key = await importJWK(station.signingKey, 'EdDSA');
+    const { payload } = await compactVerify(token, key, { algorithms: ['EdDSA'] });
+    return { ...station, ...bearerSchema.parse(JSON.parse(new TextDecoder().decode(payload))) };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { identifierSchema, instantSchema } from './identifiers.ts';
+import { TRACKING_ALPHABET, trackingCheckCharacter } from './tracking-code.ts';
+
+/** `AD-XXXX-XXXX-C`, made as a tracking code is; the letters say that it is an *aduan*. */
+export const complaintCodeSchema = z
+  .string()
+  .regex(/^AD-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]$/);
+export type ComplaintCode = z.infer<typeof complaintCodeSchema>;
+
+/** As SP4N-LAPOR! divides them. */
+export const complaintKindSchema = z.enum(['complaint', 'suggestion']);
+export type ComplaintKind = z.infer<typeof complaintKindSchema>;
+
+/** Room for what happened, when and where; longer letters go to SP4N-LAPOR!. */
+export const LONGEST_COMPLAINT = 1_000;
+
+export const complaintSchema = z.strictObject({
+  id: identifierSchema,
+  code: complaintCodeSchema,
+  kind: complaintKindSchema,
+  text: z.string().min(1).max(LONGEST_COMPLAINT),
+  sentAt: instantSchema,
+  /** What the village hall did; null while nobody has. */
+  answer: z.string().min(1).max(LONGEST_COMPLAINT).nullable(),
+  answeredAt: instantSchema.nullable(),
+});
+export type Complaint = z.infer<typeof complaintSchema>;
+
+/** Makes a code of eight characters' worth of draws, each 0 to 31. */
+export function formatComplaintCode(draws: readonly number[]): ComplaintCode {
+  const body = draws.map((draw) => TRACKING_ALPHABET.charAt(draw)).join('');
+  return complaintCodeSchema.parse(`AD-${body.slice(0, 4)}-${body.slice(4)}-${trackingCheckCharacter(body)}`);
+}
+
+/** Reads a code as a person types it; null when it is none or its check character is wrong. */
+export function parseComplaintCode(text: string): ComplaintCode | null {
+  const plain = text
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .replace(/^AD(?=.{9}$)/, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1');
+  if (!/^[0-9A-HJKMNP-TV-Z]{9}$/.test(plain)) return null;
+  const body = plain.slice(0, 8);
+  if (trackingCheckCharacter(body) !== plain.charAt(8)) return null;
+  return `AD-${body.slice(0, 4)}-${body.slice(4)}-${plain.charAt(8)}`;
+}

@@ -1,0 +1,140 @@
+/**
+ * The one owner of the station's scanners: finds them on the bus, keeps each open, joins what they send into scans, and
+ * recovers by itself when one is plugged in again.
+ */
+import type { Clock } from '../clock.ts';
+import { createListeners, type Unsubscribe } from '../listeners.ts';
+import { type MatchedScanner, matchScanner } from '../registry/match-scanner.ts';
+import type { HidBus, HidDeviceInfo } from '../transport/hid-transport.ts';
+import { type Symbology, symbologyOf } from './aim-identifier.ts';
+import type { ScanProblem } from './scan-report.ts';
+import { decodeScanText } from './scan-text.ts';
+import { attendScanner } from './scanner-attendant.ts';
+import { nextScannerState, type ScannerEvent, type ScannerState } from './scanner-state.ts';
+import { SCANNER_TIMING, type ScannerTiming } from './scanner-timing.ts';
+
+export interface Scan {
+  readonly text: string;
+  readonly symbology: Symbology;
+  /** Such as `]Q1`; null where the scanner does not say. */
+  readonly aim: string | null;
+}
+
+export interface ScannerSnapshot {
+  /** The device's name. */
+  readonly model: string;
+  readonly state: ScannerState;
+}
+
+export interface ScannerManager {
+  /** Every scanner plugged in, in the order they came, and those that were and are missed. */
+  snapshot(): readonly ScannerSnapshot[];
+  /** Called after every change of the snapshot. */
+  onChanged(listener: () => void): Unsubscribe;
+  onScan(listener: (scan: Scan) => void): Unsubscribe;
+  /** A scanner sent something that is no whole scan: the code has to be scanned again. */
+  onProblem(listener: (problem: ScanProblem) => void): Unsubscribe;
+  /** Closes every scanner and stops watching the bus. */
+  close(): Promise<void>;
+}
+
+export interface ScannerManagerOptions {
+  readonly bus: HidBus;
+  readonly clock: Clock;
+  readonly timing?: Partial<ScannerTiming>;
+  /** Told about failures that change no result, such as a bus that cannot be listed. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+/** A scanner that was here and is gone is remembered by its name, so that it is missed and not just absent from a list. */
+const MOST_MISSED = 4;
+
+interface Attended {
+  readonly key: string;
+  readonly model: string;
+  state: ScannerState;
+  readonly leave: AbortController;
+  done: Promise<void>;
+}
+
+export function createScannerManager(options: ScannerManagerOptions): ScannerManager {
+  const { bus, clock } = options;
+  const timing = { ...SCANNER_TIMING, ...options.timing };
+  const changes = createListeners<void>();
+  const scans = createListeners<Scan>();
+  const problems = createListeners<ScanProblem>();
+  const closing = new AbortController();
+  const attended = new Map<string, Attended>();
+  let missed: string[] = [];
+
+  const stopAttach = bus.onAttach(consider);
+  const stopDetach = bus.onDetach((device) => attended.get(device.key)?.leave.abort());
+  const listed = look();
+
+  return {
+    snapshot: () => [
+      ...[...attended.values()].map(({ model, state }) => ({ model, state })),
+      ...missed.map((model) => ({ model, state: { name: 'absent' } as const })),
+    ],
+    onChanged: changes.add,
+    onScan: scans.add,
+    onProblem: problems.add,
+    async close() {
+      stopAttach();
+      stopDetach();
+      closing.abort();
+      await listed;
+      await Promise.all([...attended.values()].map(({ done }) => done));
+    },
+  };
+
+  async function look() {
+    try {
+      for (const device of await bus.list()) consider(device);
+    } catch (error) {
+      options.onTrouble?.(error);
+    }
+  }
+
+  function consider(device: HidDeviceInfo) {
+    if (closing.signal.aborted || attended.has(device.key)) return;
+    const scanner = matchScanner(device);
+    if (scanner) attend(scanner);
+  }
+
+  function attend(scanner: MatchedScanner) {
+    const entry: Attended = {
+      key: scanner.device.key,
+      model: scanner.name,
+      state: nextScannerState({ name: 'absent' }, { kind: 'attached' }),
+      leave: new AbortController(),
+      done: Promise.resolve(),
+    };
+    attended.set(entry.key, entry);
+    const place = missed.indexOf(entry.model);
+    if (place >= 0) missed = missed.toSpliced(place, 1);
+    changes.emit();
+    entry.done = attendScanner({
+      bus,
+      scanner,
+      clock,
+      timing,
+      leaving: AbortSignal.any([entry.leave.signal, closing.signal]),
+      onEvent: (event) => change(entry, event),
+      onScan: (data, aim) =>
+        scans.emit({ text: decodeScanText(data, aim), symbology: symbologyOf(aim), aim }),
+      onProblem: problems.emit,
+    }).then(() => {
+      attended.delete(entry.key);
+      if (!closing.signal.aborted) missed = [...missed, entry.model].slice(-MOST_MISSED);
+      changes.emit();
+    });
+  }
+
+  function change(entry: Attended, event: ScannerEvent) {
+    const next = nextScannerState(entry.state, event);
+    if (next === entry.state) return;
+    entry.state = next;
+    changes.emit();
+  }
+}

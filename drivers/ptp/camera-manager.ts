@@ -1,0 +1,125 @@
+/**
+ * The one owner of the station's still camera: finds it on the bus, keeps a session open, takes one picture at a
+ * time, recovers by itself when it is plugged in again, and says at any moment what state it is in.
+ */
+import type { Clock } from '../clock.ts';
+import { createListeners, type Unsubscribe } from '../listeners.ts';
+import { type MatchedStillCamera, matchStillCamera } from '../registry/match-still-camera.ts';
+import { TransportError } from '../transport/transport-error.ts';
+import type { UsbBus, UsbDeviceInfo } from '../transport/usb-transport.ts';
+import { attendCamera } from './camera-attendant.ts';
+import { type CameraEvent, type CameraState, nextCameraState } from './camera-state.ts';
+import { CAMERA_TIMING, type CameraTiming } from './camera-timing.ts';
+import type { CaptureProgress, CaptureReason, CaptureResult } from './capture-result.ts';
+import { createCaptureSlot } from './capture-slot.ts';
+
+export interface CameraSnapshot {
+  readonly state: CameraState;
+  /** What the camera calls itself, or the registry's name until it told; null while absent. */
+  readonly model: string | null;
+}
+
+export interface CameraManager {
+  snapshot(): CameraSnapshot;
+  /** Called after every change of the snapshot. */
+  onChanged(listener: (snapshot: CameraSnapshot) => void): Unsubscribe;
+  /** Takes a picture and reads it. Never rejects; ends at once when there is no camera or it is busy. */
+  capture(options?: {
+    readonly signal?: AbortSignal | undefined;
+    readonly onProgress?: CaptureProgress | undefined;
+  }): Promise<CaptureResult>;
+  /** Ends the running capture as `aborted`, closes the camera and stops watching the bus. */
+  close(): Promise<void>;
+}
+
+export interface CameraManagerOptions {
+  readonly bus: UsbBus;
+  readonly clock: Clock;
+  readonly timing?: Partial<CameraTiming>;
+  /** Told about failures that change no result, such as a bus that cannot be listed. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+export function createCameraManager(options: CameraManagerOptions): CameraManager {
+  const { bus, clock } = options;
+  const timing = { ...CAMERA_TIMING, ...options.timing };
+  const changes = createListeners<CameraSnapshot>();
+  const slot = createCaptureSlot();
+  const closing = new AbortController();
+  let snapshot: CameraSnapshot = { state: { name: 'absent' }, model: null };
+  let attended: { key: string; leave: AbortController; done: Promise<void> } | null = null;
+
+  const stopAttach = bus.onAttach((device) => consider(device));
+  const stopDetach = bus.onDetach((device) => {
+    if (attended?.key === device.key)
+      attended.leave.abort(new TransportError('gone', 'The camera was detached'));
+  });
+  const listed = look();
+
+  return {
+    snapshot: () => snapshot,
+    onChanged: changes.add,
+    async capture({ signal, onProgress } = {}) {
+      const reason = refusal();
+      if (reason) return { outcome: 'failed', reason };
+      return await slot.request(signal, onProgress);
+    },
+    async close() {
+      stopAttach();
+      stopDetach();
+      closing.abort(new TransportError('aborted', 'The camera manager is closing'));
+      await listed;
+      await attended?.done;
+      slot.refuse('aborted');
+    },
+  };
+
+  function refusal(): CaptureReason | null {
+    const { state } = snapshot;
+    if (closing.signal.aborted) return 'aborted';
+    if (state.name === 'absent') return 'camera-absent';
+    return state.name === 'faulted' ? state.reason : null;
+  }
+
+  async function look() {
+    try {
+      for (const device of await bus.list()) consider(device);
+    } catch (error) {
+      options.onTrouble?.(error);
+    }
+  }
+
+  function consider(device: UsbDeviceInfo) {
+    if (attended || closing.signal.aborted) return;
+    const camera = matchStillCamera(device);
+    if (camera) attended = attend(camera);
+  }
+
+  function attend(camera: MatchedStillCamera) {
+    const leave = new AbortController();
+    change({ kind: 'attached' }, camera.model.name);
+    const done = attendCamera({
+      bus,
+      camera,
+      clock,
+      timing,
+      slot,
+      leaving: AbortSignal.any([leave.signal, closing.signal]),
+      onEvent: (event) => change(event),
+      onIdentified: ({ model }) => change(null, model || camera.model.name),
+    }).then(() => {
+      attended = null;
+      slot.refuse(closing.signal.aborted ? 'aborted' : 'camera-absent');
+      change({ kind: 'detached' }, null);
+      return look();
+    });
+    return { key: camera.device.key, leave, done };
+  }
+
+  function change(event: CameraEvent | null, model: string | null = snapshot.model) {
+    const state = event ? nextCameraState(snapshot.state, event) : snapshot.state;
+    if (state === snapshot.state && model === snapshot.model) return;
+    snapshot = { state, model };
+    changes.emit(snapshot);
+  }
+}

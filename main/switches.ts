@@ -1,0 +1,27 @@
+import { app } from 'electron';
+import { cameraSwitches, FAKE_CAMERAS } from './practice/camera-file.ts';
+
+/** One switch of the command line: its value, an empty string when it has none, undefined when it is not given. */
+export function readSwitch(name: string): string | undefined {
+  return app.commandLine.hasSwitch(name) ? app.commandLine.getSwitchValue(name) : undefined;
+}
+
+/**
+ * Sets Chromium up. Must be called before Electron is ready.
+ * @param cameraFile practice mode's camera, or null. A run that was given fake cameras of its own keeps those.
+ */
+export function setChromiumSwitches(cameraFile: string | null): void {
+  const ownCameras = readSwitch(FAKE_CAMERAS) !== undefined;
+  const switches: readonly (readonly [name: string, value?: string])[] = [
+    // The browser's own words, such as those of an empty required field.
+    ['lang', 'id'],
+    // Pages have no business on the network; the station has its own way out.
+    ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+    ['disable-background-networking'],
+    ['no-pings'],
+    ['disable-pinch'],
+    ['overscroll-history-navigation', '0'],
+    ...(cameraFile === null || ownCameras ? [] : cameraSwitches(cameraFile)),
+  ];
+  for (const [name, value] of switches) app.commandLine.appendSwitch(name, value);
+}

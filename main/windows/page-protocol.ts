@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, sep } from 'node:path';
+import { protocol, type Session } from 'electron';
+import {
+  contentSecurityPolicy,
+  permissionsPolicy,
+  WORKER_FOLDER,
+  workerSecurityPolicy,
+} from './content-security-policy.ts';
+import { PAGE_SCHEME, pageFile } from './page-path.ts';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.wav': 'audio/wav',
+};
+
+const headers = {
+  'Permissions-Policy': permissionsPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** Must be called before Electron is ready. */
+export function registerPageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
+}
+
+/** Serves the files of `folder`, and only those, to pages of `session`. */
+export function servePages(session: Session, folder: string): void {
+  session.protocol.handle(PAGE_SCHEME, async (request) => {
+    const file = request.method === 'GET' ? pageFile(folder, request.url) : undefined;
+    const extension = file === undefined ? '' : extname(file);
+    const contentType = contentTypes[extension];
+    if (file === undefined || contentType === undefined) return missing();
+    try {
+      const bytes = await readFile(file);
+      if (extension === '.html') return page(bytes.toString('utf8'));
+      const isWorker = file.startsWith(join(folder, WORKER_FOLDER) + sep);
+      const policy = isWorker ? workerSecurityPolicy() : contentSecurityPolicy(null);
+      return part(new Uint8Array(bytes), contentType, policy);
+    } catch {
+      return missing();
+    }
+  });
+}
+
+/** A page with a fresh nonce for styles, where React Aria and its like look for it. */
+function page(html: string): Response {
+  const nonce = randomBytes(16).toString('base64url');
+  const body = html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}" />`);
+  return new Response(body, {
+    headers: {
+      ...headers,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': contentSecurityPolicy(nonce),
+    },
+  });
+}
+
+function part(bytes: Uint8Array<ArrayBuffer>, contentType: string, policy: string): Response {
+  return new Response(bytes, {
+    headers: {
+      ...headers,
+      'Content-Type': contentType,
+      'Content-Security-Policy': policy,
+    },
+  });
+}
+
+function missing(): Response {
+  return new Response(null, { status: 404, headers });
+}

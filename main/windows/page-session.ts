@@ -1,0 +1,31 @@
+import { type Session, session } from 'electron';
+import { isOwnPage } from './page-path.ts';
+import { servePages } from './page-protocol.ts';
+
+/** Not persistent: no cookie, cache, blob or form text of a citizen is ever written to disk by Chromium. */
+const PARTITION = 'faces';
+
+/** Requests that would leave the application. Pages talk through their port; the station owns the network. */
+const outsideAddresses = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
+
+/** The one browser session all faces live in. @param folder built renderer folder */
+export function openPageSession(folder: string): Session {
+  const pages = session.fromPartition(PARTITION, { cache: false });
+  servePages(pages, folder);
+  pages.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const onlyCamera = kinds.length > 0 && kinds.every((kind) => kind === 'video');
+    answer(permission === 'media' && onlyCamera && isOwnPage(details.requestingUrl));
+  });
+  pages.setPermissionCheckHandler((_contents, permission, origin, details) => {
+    // Electron gives the whole address here when the names of cameras are asked for, and the origin otherwise.
+    return permission === 'media' && details.mediaType === 'video' && isOwnPage(origin);
+  });
+  pages.setDevicePermissionHandler(() => false);
+  pages.webRequest.onBeforeRequest({ urls: outsideAddresses }, (_details, answer) =>
+    answer({ cancel: true }),
+  );
+  pages.on('will-download', (event) => event.preventDefault());
+  pages.setSpellCheckerEnabled(false);
+  return pages;
+}

@@ -1,0 +1,36 @@
+import '../design/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { NoticesProvider } from '../design/Notices.tsx';
+import { StationProvider } from '../system/station-context.tsx';
+import { createStationLink } from '../system/station-link.ts';
+import { createWords } from '../system/words.ts';
+import { CounterFace } from './CounterFace.tsx';
+
+/** The first picture is painted in its own letters, so that nothing moves when they come. */
+async function loadLetters(): Promise<void> {
+  await Promise.allSettled(
+    ['450', '700'].map((weight) => document.fonts.load(`${weight} 1em "Plus Jakarta Sans Variable"`)),
+  );
+}
+
+async function openCounter(): Promise<void> {
+  const face = document.getElementById('face');
+  if (!face) throw new Error('the page has no #face');
+  const link = createStationLink(window);
+  const [words] = await Promise.all([createWords(), loadLetters()]);
+  createRoot(face).render(
+    <StrictMode>
+      <I18nextProvider i18n={words}>
+        <StationProvider link={link}>
+          <NoticesProvider>
+            <CounterFace />
+          </NoticesProvider>
+        </StationProvider>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+}
+
+await openCounter();

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { Board } from '../../contract/station/queue.ts';
+import styles from './NowCalled.module.css';
+
+type Serving = Board['serving'][number];
+
+/** The number called last, as large as the hall needs it; the other counters below. */
+export function NowCalled({ serving, others }: { serving: Serving | undefined; others: readonly Serving[] }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.now} aria-labelledby="now-serving">
+      <h2 id="now-serving" className={styles.title}>
+        {t('display.nowServing')}
+      </h2>
+      <div role="status" className={styles.called}>
+        {serving ? (
+          <>
+            <p key={serving.number} className={styles.number}>
+              {serving.number}
+            </p>
+            <p className={styles.counter}>{t('display.toCounter', { counter: serving.counter })}</p>
+          </>
+        ) : (
+          <p className={styles.nobody}>{t('display.nobody')}</p>
+        )}
+      </div>
+      {others.length > 0 ? (
+        <ul className={styles.others}>
+          {others.map(({ number, counter }) => (
+            <li key={number}>
+              <strong>{number}</strong> {t('display.counter', { counter })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { FileQuestion, Info, MessageSquareText, SearchCheck, TicketPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Choices } from './frame/Choices.tsx';
+import { Question } from './frame/Question.tsx';
+import { useVisit } from './visit-context.tsx';
+
+/** What can be done here. */
+export function Menu() {
+  const { t } = useTranslation();
+  const { go } = useVisit();
+  return (
+    <Question title={t('self.menuTitle')}>
+      <Choices
+        label={t('self.menuTitle')}
+        columns={2}
+        choices={[
+          {
+            key: 'ticket',
+            label: t('self.menuTicket'),
+            detail: t('self.menuTicketWords'),
+            icon: TicketPlus,
+            onPress: () => go({ name: 'ticket-service' }),
+          },
+          {
+            key: 'documents',
+            label: t('self.menuDocuments'),
+            detail: t('self.menuDocumentsWords'),
+            icon: FileQuestion,
+            onPress: () => go({ name: 'documents-service' }),
+          },
+          {
+            key: 'status',
+            label: t('self.menuStatus'),
+            detail: t('self.menuStatusWords'),
+            icon: SearchCheck,
+            onPress: () => go({ name: 'status-code' }),
+          },
+          {
+            key: 'information',
+            label: t('self.menuInformation'),
+            detail: t('self.menuInformationWords'),
+            icon: Info,
+            onPress: () => go({ name: 'information' }),
+          },
+          {
+            key: 'feedback',
+            label: t('self.menuFeedback'),
+            detail: t('self.menuFeedbackWords'),
+            icon: MessageSquareText,
+            onPress: () => go({ name: 'feedback' }),
+          },
+        ]}
+      />
+    </Question>
+  );
+}

@@ -1,0 +1,43 @@
+import { type ReactNode, useState } from 'react';
+import type { Language } from '../../contract/domain/localized.ts';
+import { NoticesProvider } from '../design/Notices.tsx';
+import { useLanguage } from '../system/language.ts';
+import { ScansProvider } from '../system/scans.tsx';
+import { StationProvider, useLinkState } from '../system/station-context.tsx';
+import type { StationLink } from '../system/station-link.ts';
+import { Attract } from './Attract.tsx';
+import { OutOfService } from './OutOfService.tsx';
+import { Visit } from './Visit.tsx';
+
+/**
+ * The citizens' face. Everything of one visit lives below a key that changes when the visit ends: what was typed, what was
+ * looked up and what is being asked goes with it, and the language is Indonesian again.
+ */
+export function SelfServiceFace({ link }: { link: StationLink }) {
+  const { change } = useLanguage();
+  const [visit, setVisit] = useState({ number: 1, open: false });
+  const begin = (language: Language) => {
+    change(language);
+    setVisit(({ number }) => ({ number, open: true }));
+  };
+  const end = () => {
+    change('id');
+    setVisit(({ number }) => ({ number: number + 1, open: false }));
+  };
+  return (
+    <StationProvider key={visit.number} link={link}>
+      <NoticesProvider>
+        <ScansProvider>
+          <Station>{visit.open ? <Visit onEnd={end} /> : <Attract onBegin={begin} />}</Station>
+        </ScansProvider>
+      </NoticesProvider>
+    </StationProvider>
+  );
+}
+
+/** Without a station nothing can be done here, and the screen says who can help instead. */
+function Station({ children }: { children: ReactNode }) {
+  const { state } = useLinkState();
+  if (state === 'fatal') return <OutOfService />;
+  return children;
+}

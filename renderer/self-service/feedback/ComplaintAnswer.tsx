@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ComplaintCode } from '../../../contract/domain/complaint.ts';
+import { Loading } from '../../design/Loading.tsx';
+import { useErrorWords } from '../../system/error-words.ts';
+import { errorCode } from '../../system/errors.ts';
+import { useFormat } from '../../system/language.ts';
+import { useStation } from '../../system/station-context.tsx';
+import { Question } from '../frame/Question.tsx';
+import styles from '../information/Reading.module.css';
+
+/** What became of a complaint. Its words are not shown again: others may stand behind. */
+export function ComplaintAnswer({ code }: { code: ComplaintCode }) {
+  const { t } = useTranslation();
+  const { queries } = useStation();
+  const format = useFormat();
+  const errorWords = useErrorWords();
+  const complaint = useQuery(queries.feedback.complaint.queryOptions({ input: { code }, retry: false }));
+  if (complaint.error) {
+    const unknown = errorCode(complaint.error) === 'NOT_FOUND';
+    return (
+      <Question
+        title={unknown ? t('self.statusUnknown') : t('self.statusFailed')}
+        words={unknown ? t('self.answerUnknownWords') : errorWords(complaint.error)}
+      />
+    );
+  }
+  if (!complaint.data) {
+    return (
+      <Question title={t('self.statusLooking')}>
+        <Loading label={t('common.loading')} />
+      </Question>
+    );
+  }
+  const { answer, answeredAt, sentAt } = complaint.data;
+  return (
+    <Question title={answer === null ? t('self.notAnswered') : t('self.answered')} words={code}>
+      <div className={styles.item}>
+        <p>{t('self.sentAt', { when: format.instant(sentAt) })}</p>
+        {answer === null ? <p>{t('self.notAnsweredWords')}</p> : <p className={styles.mark}>{answer}</p>}
+        {answeredAt === null ? null : <p>{t('self.answeredAt', { when: format.instant(answeredAt) })}</p>}
+      </div>
+    </Question>
+  );
+}

@@ -1,0 +1,38 @@
+import { AArrowUp, Contrast, Languages } from 'lucide-react';
+import { Button as AriaButton, ToggleButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../../design/class-names.ts';
+import { useLanguage } from '../../system/language.ts';
+import { LANGUAGES } from '../languages.ts';
+import { ListenButton } from '../speech/ListenButton.tsx';
+import type { ScreenName } from '../visit.ts';
+import styles from './ComfortBar.module.css';
+import { useComfort } from './comfort.tsx';
+
+/** How the screen is read: aloud, larger, with more contrast, in another language. */
+export function ComfortBar({ screen }: { screen: ScreenName }) {
+  const { t } = useTranslation();
+  const { language, change } = useLanguage();
+  const { text, highContrast, nextText, switchContrast } = useComfort();
+  const place = LANGUAGES.findIndex(({ code }) => code === language);
+  const next = LANGUAGES[place + 1] ?? LANGUAGES[0];
+  return (
+    <div role="toolbar" aria-label={t('self.comfort')} className={styles.bar}>
+      <ListenButton key={`${screen} ${language}`} screen={screen} />
+      <AriaButton className={classNames(styles.switch)} onPress={nextText}>
+        <AArrowUp aria-hidden size={32} />
+        {t(`self.textSize.${text}`)}
+      </AriaButton>
+      <ToggleButton className={classNames(styles.switch)} isSelected={highContrast} onChange={switchContrast}>
+        <Contrast aria-hidden size={32} />
+        {t('self.contrast')}
+      </ToggleButton>
+      {next ? (
+        <AriaButton className={classNames(styles.switch)} onPress={() => change(next.code)}>
+          <Languages aria-hidden size={32} />
+          <span lang={next.code}>{next.name}</span>
+        </AriaButton>
+      ) : null}
+    </div>
+  );
+}

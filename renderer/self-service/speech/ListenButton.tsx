@@ -1,0 +1,76 @@
+import { Square, Volume1, Volume2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { classNames } from '../../design/class-names.ts';
+import { useLanguage } from '../../system/language.ts';
+import styles from '../frame/ComfortBar.module.css';
+import { useComfort, VOLUMES } from '../frame/comfort.tsx';
+import type { ScreenName } from '../visit.ts';
+import { useClip } from './clips.ts';
+
+/** Reads the question aloud on demand, never by itself: others wait in the same hall. */
+export function ListenButton({ screen }: { screen: ScreenName }) {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const audio = useRef<HTMLAudioElement>(null);
+  const address = useRef<string | null>(null);
+  const [speaking, setSpeaking] = useState(false);
+  const { volume, nextVolume } = useComfort();
+  const clip = useClip(screen, language);
+  useEffect(() => {
+    if (audio.current) audio.current.volume = VOLUMES[volume] ?? 1;
+  }, [volume]);
+  useEffect(
+    () => () => {
+      if (address.current !== null) URL.revokeObjectURL(address.current);
+    },
+    [],
+  );
+  if (clip === null) return null;
+
+  function listen(): void {
+    const element = audio.current;
+    if (!element) return;
+    if (speaking) element.pause();
+    else speak(element).catch(() => setSpeaking(false));
+  }
+
+  async function speak(element: HTMLAudioElement): Promise<void> {
+    if (clip === null) return;
+    // The page's own scheme does not stream, so the clip is fetched whole.
+    if (address.current === null) {
+      const answer = await fetch(clip);
+      address.current = URL.createObjectURL(await answer.blob());
+      element.src = address.current;
+    }
+    element.volume = VOLUMES[volume] ?? 1;
+    element.currentTime = 0;
+    await element.play();
+  }
+
+  return (
+    <div className={styles.volume}>
+      <audio
+        ref={audio}
+        onPlay={() => setSpeaking(true)}
+        onPause={() => setSpeaking(false)}
+        onEnded={() => setSpeaking(false)}
+      >
+        <track kind="captions" />
+      </audio>
+      <AriaButton className={classNames(styles.switch)} onPress={listen}>
+        {speaking ? <Square aria-hidden size={32} /> : <Volume2 aria-hidden size={32} />}
+        {speaking ? t('self.stopListening') : t('self.listen')}
+      </AriaButton>
+      <AriaButton
+        className={classNames(styles.switch)}
+        aria-label={t('self.volume', { step: volume + 1, steps: VOLUMES.length })}
+        onPress={nextVolume}
+      >
+        <Volume1 aria-hidden size={32} />
+        {volume + 1}
+      </AriaButton>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ComplaintCode, ComplaintKind } from '../../contract/domain/complaint.ts';
+import type { Identifier } from '../../contract/domain/identifiers.ts';
+import type { SurveyAnswers } from '../../contract/domain/satisfaction.ts';
+import type { TrackingCode } from '../../contract/domain/tracking-code.ts';
+
+/** What a citizen may belong to; `none` is also the answer of whoever prefers not to say. */
+export type PriorityGroup = 'none' | 'elderly' | 'disability' | 'pregnant' | 'small-child';
+
+export type ServiceTopic = 'documents' | 'fees' | 'time' | 'steps';
+export type GeneralTopic = 'fraud' | 'complaints' | 'notices';
+
+/** What the citizen has, by requirement; a key that is missing was not asked yet. */
+export type AnswersAboutDocuments = Readonly<Record<string, 'ready' | 'missing' | 'not-mine'>>;
+
+/** One question or one answer. Ids are made when a screen is opened, so that going back and forth never asks twice. */
+export type Screen =
+  | { readonly name: 'menu' }
+  | { readonly name: 'ticket-service' }
+  | { readonly name: 'ticket-people'; readonly serviceKey: string }
+  | { readonly name: 'ticket-priority'; readonly serviceKey: string; readonly people: number }
+  | {
+      readonly name: 'ticket';
+      readonly id: Identifier;
+      readonly printJobId: Identifier;
+      readonly serviceKey: string;
+      readonly people: number;
+      readonly priority: PriorityGroup;
+    }
+  | { readonly name: 'information' }
+  | { readonly name: 'search' }
+  | { readonly name: 'service'; readonly serviceKey: string }
+  | { readonly name: 'service-topic'; readonly serviceKey: string; readonly topic: ServiceTopic }
+  | { readonly name: 'general-topic'; readonly topic: GeneralTopic }
+  | { readonly name: 'documents-service' }
+  | {
+      readonly name: 'documents-question';
+      readonly serviceKey: string;
+      readonly answers: AnswersAboutDocuments;
+    }
+  | { readonly name: 'documents'; readonly serviceKey: string; readonly answers: AnswersAboutDocuments }
+  | { readonly name: 'status-code' }
+  | { readonly name: 'status'; readonly trackingCode: TrackingCode }
+  | { readonly name: 'feedback' }
+  | { readonly name: 'rate'; readonly id: Identifier }
+  | { readonly name: 'rated' }
+  | { readonly name: 'survey'; readonly id: Identifier; readonly answers: Partial<SurveyAnswers> }
+  | { readonly name: 'surveyed' }
+  | {
+      readonly name: 'complaint';
+      readonly kind: ComplaintKind;
+      readonly id: Identifier;
+      readonly printJobId: Identifier;
+    }
+  | { readonly name: 'complained'; readonly code: ComplaintCode; readonly printJobId: Identifier }
+  | { readonly name: 'answer-code' }
+  | { readonly name: 'answer'; readonly code: ComplaintCode };
+export type ScreenName = Screen['name'];
+
+/** Screens behind which something was made: the way back leads to the menu and not into the same question. */
+const FINAL: ReadonlySet<ScreenName> = new Set(['ticket', 'rated', 'surveyed', 'complained']);
+
+/** The screens gone through, the one on show last. Never empty. */
+export type Path = readonly [Screen, ...Screen[]];
+
+export const FIRST_PATH: Path = [{ name: 'menu' }];
+
+export function shownOf(path: Path): Screen {
+  return path.at(-1) ?? path[0];
+}
+
+export function goTo(path: Path, next: Screen): Path {
+  if (next.name === 'menu') return FIRST_PATH;
+  return FINAL.has(next.name) ? [FIRST_PATH[0], next] : [...path, next];
+}
+
+export function goBack(path: Path): Path {
+  const [first, ...rest] = path;
+  return [first, ...rest.slice(0, -1)];
+}
+
+export function isFinal(screen: Screen): boolean {
+  return FINAL.has(screen.name);
+}

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import type { PracticeState } from '../../contract/station/practice.ts';
+import { Button } from '../design/Button.tsx';
+import { useStation } from '../system/station-context.tsx';
+import styles from './Tray.module.css';
+
+export interface SwitchesProps {
+  readonly state: PracticeState;
+  readonly change: (work: () => Promise<PracticeState>) => void;
+}
+
+/** Plug, paper, cover, line and power, each as one press. */
+export function Switches({ state: { printer, line, power }, change }: SwitchesProps) {
+  const { t } = useTranslation();
+  const { practice } = useStation().client;
+  return (
+    <section className={styles.switches}>
+      <h2>{t('tray.printer')}</h2>
+      <div className={styles.buttons}>
+        <Button size="small" onPress={() => change(() => practice.setPrinter({ plugged: !printer.plugged }))}>
+          {t(printer.plugged ? 'tray.unplug' : 'tray.plug')}
+        </Button>
+        <Button
+          size="small"
+          onPress={() => change(() => practice.setPrinter({ paper: printer.paper === 'out' ? 'ok' : 'out' }))}
+        >
+          {t(printer.paper === 'out' ? 'tray.refill' : 'tray.empty')}
+        </Button>
+        <Button
+          size="small"
+          isDisabled={printer.paper !== 'ok'}
+          onPress={() => change(() => practice.setPrinter({ paper: 'near-end' }))}
+        >
+          {t('tray.nearEnd')}
+        </Button>
+        <Button
+          size="small"
+          onPress={() => change(() => practice.setPrinter({ coverOpen: !printer.coverOpen }))}
+        >
+          {t(printer.coverOpen ? 'tray.closeCover' : 'tray.openCover')}
+        </Button>
+      </div>
+      <h2>{t('tray.surroundings')}</h2>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          onPress={() => change(() => practice.setLine({ line: line === 'up' ? 'cut' : 'up' }))}
+        >
+          {t(line === 'up' ? 'tray.cutLine' : 'tray.restoreLine')}
+        </Button>
+        <Button
+          size="small"
+          onPress={() => change(() => practice.setPower({ power: power === 'mains' ? 'battery' : 'mains' }))}
+        >
+          {t(power === 'mains' ? 'tray.battery' : 'tray.mains')}
+        </Button>
+      </div>
+    </section>
+  );
+}

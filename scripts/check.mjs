@@ -1,0 +1,9 @@
+import { main } from './bootstrap/bootstrap.mjs';
+import { ensureDependencies } from './bootstrap/dependencies.mjs';
+import { node } from './bootstrap/project.mjs';
+import { handOver } from './bootstrap/run.mjs';
+
+await main(async () => {
+  ensureDependencies();
+  return await handOver(node, ['scripts/check.ts']);
+});

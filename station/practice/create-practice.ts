@@ -1,0 +1,218 @@
+import type { CameraScene, Layable, PracticeState, Scannable } from '../../contract/station/practice.ts';
+import type { TrustList } from '../../drivers/emrtd/trust/trust-list.ts';
+import type { PaperWidth } from '../../drivers/receipt-printer/paper-width.ts';
+import type { HidBus } from '../../drivers/transport/hid-transport.ts';
+import type { UsbBus } from '../../drivers/transport/usb-transport.ts';
+import type { SpecimenPerson } from '../../drivers/virtual/camera/specimen-person.ts';
+import { renderStill, writeScene } from '../../drivers/virtual/camera/virtual-camera.ts';
+import { createVirtualReceiptPrinter } from '../../drivers/virtual/printer/virtual-receipt-printer.ts';
+import { createVirtualUsbBus } from '../../drivers/virtual/usb/virtual-usb-bus.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { IdentityCardReader } from '../devices/create-identity-card-reader.ts';
+import { driverClock } from '../devices/driver-clock.ts';
+import type { StationEvents } from '../events.ts';
+import { refusal } from '../rpc/refusal.ts';
+import type { CentralAddress } from '../sync/sync-round.ts';
+import { createPracticeIdentityCardReader } from './practice-identity-card-reader.ts';
+import { createPracticeLine } from './practice-line.ts';
+import { createPracticeReader } from './practice-reader.ts';
+import { createPracticeScanner } from './practice-scanner.ts';
+import { createPracticeStillCamera } from './practice-still-camera.ts';
+import { loadSpecimens, type PracticeSpecimen } from './specimens.ts';
+
+/** Quick enough for a demonstration, slow enough to see the paper come: about 25 lines a second. */
+const MILLISECONDS_PER_LINE = 40;
+const PAPER_WIDTH = 80;
+/** Drawing a scene takes a moment in which nothing else runs: not while the first screen is being opened. */
+const FIRST_SCENE_AFTER_MS = 1_500;
+
+/** The virtual devices of practice mode, below the seams where real ones would be. */
+export interface Practice {
+  /** Has the virtual printer and the virtual card reader plugged in. */
+  readonly bus: UsbBus;
+  /** Has the virtual scanner plugged in. */
+  readonly hid: HidBus;
+  readonly paperWidth: PaperWidth;
+  /** The vendor's KTP-el reader of the tray. */
+  readonly openIdentityCardReader: (onChanged: () => void) => IdentityCardReader;
+  /** The invented country whose passports lie on the tray. */
+  trust(): Promise<TrustList>;
+  /** The same central, reached through the line the tray can cut. */
+  throughLine(address: CentralAddress): Promise<CentralAddress>;
+  /** What the tray says the power is. */
+  power(): PracticeState['power'];
+  state(): PracticeState;
+  specimens(): readonly PracticeSpecimen[];
+  /** PNG; null when no paper hangs out. */
+  paper(): Uint8Array | null;
+  takePaper(): void;
+  setPrinter(change: PrinterChange): void;
+  setScanner(plugged: boolean): void;
+  /** Holds a printed paper or a specimen's card before the scanner. Throws `NOT_FOUND` or `CONFLICT`. */
+  scan(what: Scannable, specimenKey: string): void;
+  setReader(plugged: boolean): void;
+  /** Throws `NOT_FOUND` for a specimen that does not exist. */
+  layCard(what: Layable, specimenKey: string): Promise<void>;
+  takeCard(): void;
+  setIdentityCardReader(plugged: boolean): void;
+  /** Throws `NOT_FOUND` for a specimen that does not exist, `CONFLICT` while the reader is unplugged. */
+  readIdentityCard(specimenKey: string): Promise<void>;
+  setStillCamera(plugged: boolean): Promise<void>;
+  /** Throws `NOT_FOUND` for a specimen that does not exist. */
+  setScene(scene: CameraScene, specimenKey: string): Promise<void>;
+  setLine(line: PracticeState['line']): Promise<void>;
+  setPower(power: PracticeState['power']): void;
+  close(): Promise<void>;
+}
+
+export interface PrinterChange {
+  readonly plugged?: boolean | undefined;
+  readonly paper?: PracticeState['printer']['paper'] | undefined;
+  readonly coverOpen?: boolean | undefined;
+}
+
+export interface PracticeDependencies {
+  readonly clock: Clock;
+  readonly events: StationEvents;
+  /** File the browser plays as its camera; null when this run has none. */
+  readonly cameraFile: string | null;
+  /** The line is back: whoever waits for it may try at once. */
+  readonly onLineRestored: () => void;
+  readonly onTrouble: (error: unknown) => void;
+}
+
+export function createPractice(dependencies: PracticeDependencies): Practice {
+  const { clock, events, cameraFile } = dependencies;
+  const ticks = driverClock(clock);
+  const bus = createVirtualUsbBus(ticks);
+  const printer = createVirtualReceiptPrinter({
+    clock: ticks,
+    paperWidth: PAPER_WIDTH,
+    millisecondsPerLine: MILLISECONDS_PER_LINE,
+  });
+  const scanner = createPracticeScanner(clock, printer.printedCodes);
+  const reader = createPracticeReader(bus, ticks);
+  const specimens = loadSpecimens();
+  const identityCardReader = createPracticeIdentityCardReader();
+  const stillCamera = createPracticeStillCamera(bus, ticks);
+  const line = createPracticeLine(clock);
+  let scene: CameraScene = 'empty-table';
+  let person = specimens[0]?.person;
+  let power: PracticeState['power'] = 'mains';
+  let taken: Uint8Array | null = null;
+
+  bus.plug(printer);
+  const cancelFirstScene = clock.after(FIRST_SCENE_AFTER_MS, () => {
+    show(scene, specimens[0]?.key ?? '').catch(dependencies.onTrouble);
+  });
+
+  function find(specimenKey: string): PracticeSpecimen {
+    const specimen = specimens.find(({ key }) => key === specimenKey);
+    if (specimen === undefined) throw refusal('NOT_FOUND');
+    return specimen;
+  }
+
+  async function show(next: CameraScene, specimenKey: string): Promise<void> {
+    const specimen = find(specimenKey);
+    const paper = printer.paper()?.png ?? taken;
+    if (cameraFile !== null) await writeScene(cameraFile, next, specimen.person, { paper });
+    if (stillCamera.state().plugged) await showToStillCamera(next, specimen.person);
+    scene = next;
+    person = specimen.person;
+  }
+
+  /** Both cameras stand over the same desk. Drawn only while the camera is there: it takes a moment. */
+  async function showToStillCamera(next: CameraScene, whose: SpecimenPerson | undefined): Promise<void> {
+    const paper = printer.paper()?.png ?? taken;
+    if (whose) stillCamera.see(await renderStill(next, whose, { paper }));
+  }
+
+  return {
+    bus,
+    hid: scanner.hid,
+    paperWidth: PAPER_WIDTH,
+    openIdentityCardReader: identityCardReader.open,
+    trust: reader.trust,
+    throughLine: async ({ url, enrolmentCode }) => ({ url: await line.through(url), enrolmentCode }),
+    power: () => power,
+    state: () => ({
+      printer: {
+        plugged: bus.isPlugged(printer),
+        paper: printer.condition.paper,
+        coverOpen: printer.condition.coverOpen,
+        paperWidth: `${PAPER_WIDTH}`,
+      },
+      scanner: scanner.state(),
+      reader: reader.state(),
+      identityCardReader: identityCardReader.state(),
+      stillCamera: stillCamera.state(),
+      scene,
+      line: line.state(),
+      power,
+      papers: printer.paper()?.pieces ?? 0,
+    }),
+    specimens: () => specimens,
+    paper: () => printer.paper()?.png ?? null,
+    takePaper() {
+      taken = printer.takePaper().at(-1)?.png ?? taken;
+      events.publish({ type: 'devices-changed' });
+    },
+    setPrinter({ plugged, paper, coverOpen }) {
+      if (plugged === true) bus.plug(printer);
+      if (plugged === false) bus.unplug(printer);
+      if (paper !== undefined) printer.setPaper(paper);
+      if (coverOpen !== undefined) printer.setCover(coverOpen);
+      events.publish({ type: 'devices-changed' });
+    },
+    setScanner(plugged) {
+      scanner.setPlugged(plugged);
+      events.publish({ type: 'devices-changed' });
+    },
+    scan(what, specimenKey) {
+      scanner.scan(
+        what,
+        specimens.find(({ key }) => key === specimenKey),
+      );
+    },
+    setReader(plugged) {
+      reader.setPlugged(plugged);
+      events.publish({ type: 'devices-changed' });
+    },
+    async layCard(what, specimenKey) {
+      await reader.lay(what, find(specimenKey).person);
+      events.publish({ type: 'devices-changed' });
+    },
+    takeCard() {
+      reader.take();
+      events.publish({ type: 'devices-changed' });
+    },
+    setIdentityCardReader(plugged) {
+      identityCardReader.setPlugged(plugged);
+      events.publish({ type: 'devices-changed' });
+    },
+    readIdentityCard: async (specimenKey) => await identityCardReader.read(find(specimenKey).person),
+    async setStillCamera(plugged) {
+      if (plugged) await showToStillCamera(scene, person);
+      stillCamera.setPlugged(plugged);
+      events.publish({ type: 'devices-changed' });
+    },
+    async setScene(next, specimenKey) {
+      cancelFirstScene();
+      await show(next, specimenKey);
+      events.publish({ type: 'camera-changed' });
+    },
+    async setLine(next) {
+      await line.set(next);
+      if (next === 'up') dependencies.onLineRestored();
+      events.publish({ type: 'outbox-changed' });
+    },
+    setPower(next) {
+      power = next;
+      events.publish({ type: 'power-changed' });
+    },
+    close() {
+      cancelFirstScene();
+      return line.close();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Service } from '../../../contract/domain/catalog.ts';
+import type { Attachment, Draft } from '../../../contract/domain/draft.ts';
+import { LARGEST_PICTURE_BYTES } from '../../../contract/station/registration.ts';
+import { dayInWib } from '../../clock/calendar.ts';
+import { badRequest, refusal } from '../../rpc/refusal.ts';
+import {
+  deletePicture,
+  pictureOwner,
+  readAttachments,
+  readPicture,
+  replacePicture,
+  type StoredPicture,
+} from '../../store/tables/draft-attachments.ts';
+import { changeDraft } from '../change-draft.ts';
+import type { RegistrationDependencies } from '../drafts.ts';
+import { type OpenDraft, requireDraft } from '../open-draft.ts';
+import { presentDraft } from '../present-draft.ts';
+import { inspectPicture } from './inspect-picture.ts';
+
+export interface NewPicture {
+  readonly attachmentId: string;
+  /** Requirement page key, `photo` or `signature`. */
+  readonly kind: string;
+  /** As the sender says; must be what the bytes say. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface Attachments {
+  /** `BAD_PICTURE`, `BAD_REQUEST` for an unknown kind, `CONFLICT` for an id already used for another picture. */
+  add(draftId: string, picture: NewPicture): Draft;
+  /** `NOT_FOUND` when the draft has no such picture. */
+  remove(draftId: string, attachmentId: string): Draft;
+  read(draftId: string, attachmentId: string): { attachment: Attachment; bytes: Uint8Array };
+}
+
+export function createAttachments(dependencies: RegistrationDependencies): Attachments {
+  const { store, clock, events, catalogs, regions } = dependencies;
+
+  function present(draft: OpenDraft): Draft {
+    return presentDraft(draft, readAttachments(store.read, draft.row.id), regions, dayInWib(clock.now()));
+  }
+
+  function changed(draft: OpenDraft): Draft {
+    events.publish({ type: 'draft-changed', draftId: draft.row.id });
+    return present(draft);
+  }
+
+  return {
+    add(draftId, picture) {
+      const stored = examine(picture, clock.now());
+      const outcome = store.transaction((database) => {
+        const draft = requireDraft(database, catalogs, draftId);
+        if (!pictureKinds(draft.service).has(picture.kind))
+          throw badRequest([{ at: 'kind', code: 'unknown-kind' }]);
+        const owner = pictureOwner(database, picture.attachmentId);
+        if (owner?.draftId === draftId && owner.sha256 === stored.sha256) return { draft, isNew: false };
+        if (owner) throw refusal('CONFLICT');
+        replacePicture(database, draftId, stored);
+        return { draft: changeDraft(database, draft, {}, clock.now()), isNew: true };
+      });
+      return outcome.isNew ? changed(outcome.draft) : present(outcome.draft);
+    },
+    remove(draftId, attachmentId) {
+      const draft = store.transaction((database) => {
+        const open = requireDraft(database, catalogs, draftId);
+        if (!deletePicture(database, draftId, attachmentId)) throw refusal('NOT_FOUND');
+        return changeDraft(database, open, {}, clock.now());
+      });
+      return changed(draft);
+    },
+    read(draftId, attachmentId) {
+      requireDraft(store.read, catalogs, draftId);
+      const picture = readPicture(store.read, draftId, attachmentId);
+      if (!picture) throw refusal('NOT_FOUND');
+      return { attachment: picture.attachment, bytes: picture.bytes };
+    },
+  };
+}
+
+/** What a service takes pictures of. */
+function pictureKinds(service: Service): Set<string> {
+  const pages = service.requirements.flatMap((requirement) => requirement.pages.map((page) => page.key));
+  const own = service.steps
+    .map((step) => step.kind)
+    .filter((kind) => kind === 'photo' || kind === 'signature');
+  const portrait = service.chips?.passportPortrait;
+  return new Set([...pages, ...own, ...(portrait === undefined ? [] : [portrait])]);
+}
+
+function examine(picture: NewPicture, at: number): StoredPicture {
+  const { bytes, width, height } = picture;
+  const facts = bytes.byteLength > LARGEST_PICTURE_BYTES ? null : inspectPicture(bytes);
+  if (facts?.width !== width || facts.height !== height) throw refusal('BAD_PICTURE');
+  return {
+    attachment: {
+      id: picture.attachmentId,
+      kind: picture.kind,
+      ...facts,
+      byteLength: bytes.byteLength,
+      capturedAt: at,
+    },
+    bytes,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+}

@@ -1,0 +1,92 @@
+import type { Help } from '../../contract/station/self-service.ts';
+import type { Audit } from '../audit/audit.ts';
+import { type Catalogs, findService } from '../catalog/catalogs.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { StationEvents } from '../events.ts';
+import type { Actor } from '../registration/actor.ts';
+import type { Printing } from '../registration/ports.ts';
+import { type CallContext, implementer } from '../rpc/implementer.ts';
+import { refusal } from '../rpc/refusal.ts';
+import type { Store } from '../store/database.ts';
+import { readCitizenStatus } from './citizen-status.ts';
+import { guideContent } from './guide-slip.ts';
+import type { LookupLimit } from './lookup-limit.ts';
+import { slipWords } from './slip-words.ts';
+
+export interface SelfServiceDependencies {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly events: StationEvents;
+  readonly audit: Audit;
+  readonly catalogs: Catalogs;
+  readonly printing: Printing;
+  readonly stationName: () => string;
+  readonly limit: LookupLimit;
+  readonly actor: (context: CallContext) => Actor;
+}
+
+/** What a citizen does alone at the touchscreen. That somebody asked for help is kept in memory: it means this minute. */
+export function createSelfServiceRoutes(dependencies: SelfServiceDependencies) {
+  const { store, clock, events, audit, catalogs, printing, stationName, limit, actor } = dependencies;
+  const procedures = implementer.selfService;
+  let help: Help = null;
+
+  function become(next: Help): void {
+    if ((next === null) === (help === null)) return;
+    help = next;
+    events.publish({ type: 'help-changed' });
+  }
+
+  return procedures.router({
+    status: procedures.status.handler(({ input, context }) => {
+      const { applicationId, ...status } = limit.lookUp(() =>
+        readCitizenStatus(store.read, catalogs, input.trackingCode),
+      );
+      store.transaction((database) =>
+        audit.append(database, {
+          action: 'status-asked',
+          outcome: 'done',
+          subjectId: applicationId,
+          ...actor(context),
+        }),
+      );
+      return status;
+    }),
+    paper: procedures.paper.handler(({ input }) => {
+      const job = printing.find(store.read, input.printJobId);
+      // A receipt is the officer's to hand over.
+      if (!job || job.kind === 'receipt') throw refusal('NOT_FOUND');
+      return { state: job.state };
+    }),
+    printGuide: procedures.printGuide.handler(({ input }) => {
+      const { guide, language, printJobId } = input;
+      const inForce = catalogs.current();
+      const service = findService(inForce.catalog, guide.serviceKey);
+      if (!service) throw refusal('NOT_FOUND');
+      const at = clock.now();
+      const content = guideContent(guide, service, inForce, slipWords(language));
+      const document = {
+        kind: 'slip',
+        language,
+        code: null,
+        stationName: stationName(),
+        printedAt: at,
+        ...content,
+      } as const;
+      const request = { id: printJobId, subjectId: printJobId, label: content.title, document };
+      const print = store.transaction((database) => printing.enqueue(database, request, at));
+      events.publish({ type: 'printing-changed' });
+      printing.wake();
+      return { state: print.state };
+    }),
+    help: procedures.help.handler(() => help),
+    askForHelp: procedures.askForHelp.handler(() => {
+      become(help ?? { askedAt: clock.now() });
+      return help;
+    }),
+    endHelp: procedures.endHelp.handler(() => {
+      become(null);
+      return {};
+    }),
+  });
+}

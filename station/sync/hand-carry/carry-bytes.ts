@@ -1,0 +1,32 @@
+import { createPrivateKey, sign } from 'node:crypto';
+import { type CarryHead, carriedBytes } from '../../../contract/central/hand-carry.ts';
+import { CARRY_FILE, encodeSignedPart } from '../../../contract/central/signed-file.ts';
+import type { ReadableDatabase } from '../../store/database.ts';
+import { bundleOf, sealedOf } from '../../store/tables/packets.ts';
+import type { StationKey } from '../sealing/station-key.ts';
+
+export interface CarryBytes {
+  readonly byteLength: number;
+  /** Read from the outbox as they are asked for: one packet is in memory at a time. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** The bytes of a whole file. A packet that is not as planned any more leaves a gap, which central would refuse: it throws `RangeError`. */
+export function carryBytes(read: ReadableDatabase, head: CarryHead, key: StationKey): CarryBytes {
+  const signed = encodeSignedPart(CARRY_FILE, head);
+  const signature = sign(null, signed, createPrivateKey({ key: { ...key }, format: 'jwk' }));
+
+  async function* chunks(): AsyncGenerator<Uint8Array, void> {
+    yield Buffer.concat([signed, signature]);
+    for (const { packetId, sealedByteLength, bundle } of head.packets) {
+      yield expectLength(Buffer.from(sealedOf(read, packetId) ?? '', 'latin1'), sealedByteLength);
+      if (bundle !== null) yield expectLength(bundleOf(read, packetId) ?? Buffer.alloc(0), bundle.byteLength);
+    }
+  }
+  return { byteLength: signed.length + signature.length + carriedBytes(head.packets), chunks: chunks() };
+}
+
+function expectLength(bytes: Uint8Array, length: number): Uint8Array {
+  if (bytes.length !== length) throw new RangeError('a packet changed while it was being written');
+  return bytes;
+}

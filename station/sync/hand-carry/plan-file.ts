@@ -1,0 +1,75 @@
+import {
+  type CarriedPacket,
+  carriedBytes,
+  LARGEST_CARRY,
+  LARGEST_CARRY_BYTES,
+} from '../../../contract/central/hand-carry.ts';
+import { CARRY_FILE, PREAMBLE_BYTES, SIGNATURE_BYTES } from '../../../contract/central/signed-file.ts';
+import type { ReadableDatabase } from '../../store/database.ts';
+import { bundleOf, undeliveredPackets } from '../../store/tables/packets.ts';
+import { CarryError } from './carry-error.ts';
+
+/** Read at once from the outbox; each is some hundred bytes. */
+const PAGE = 100;
+
+/** All that is not packets, at most. */
+const LARGEST_BEGINNING = PREAMBLE_BYTES + CARRY_FILE.largestPayload + SIGNATURE_BYTES;
+
+export interface CarryPlan {
+  readonly packets: readonly CarriedPacket[];
+  /** Packets whose bundle is not here any more: an officer must know. */
+  readonly lost: readonly string[];
+  /** Waiting packets that found no room. */
+  readonly left: number;
+}
+
+export interface PlanOptions {
+  readonly signal: AbortSignal;
+  readonly onPacket: (count: number) => void;
+  /** Bounds of a file; smaller in tests. */
+  readonly largest?: { readonly packets: number; readonly bytes: number };
+}
+
+/** What goes into a file: everything that waits, oldest first, as far as it fits. Throws `CarryError` `aborted`. */
+export async function planFile(read: ReadableDatabase, options: PlanOptions): Promise<CarryPlan> {
+  const { signal, onPacket } = options;
+  const largest = options.largest ?? {
+    packets: LARGEST_CARRY,
+    bytes: LARGEST_CARRY_BYTES - LARGEST_BEGINNING,
+  };
+  const packets: CarriedPacket[] = [];
+  const lost: string[] = [];
+  let bytes = 0;
+  let left = 0;
+  for (let after = 0; ; ) {
+    const page = undeliveredPackets(read, after, PAGE);
+    const last = page.at(-1);
+    if (last === undefined) return { packets, lost, left };
+    after = last.counter;
+    for (const { packetId, applicationId, revision, sha256, sealedByteLength, bundleByteLength } of page) {
+      if (signal.aborted) throw new CarryError('aborted');
+      if (left > 0 || packets.length === largest.packets) {
+        left += 1;
+        continue;
+      }
+      const bundle = bundleByteLength === 0 ? null : await describeBundle(read, packetId);
+      if (bundle === undefined) {
+        lost.push(packetId);
+        continue;
+      }
+      const packet = { packetId, applicationId, revision, sha256, sealedByteLength, bundle };
+      bytes += carriedBytes([packet]);
+      if (bytes > largest.bytes) left += 1;
+      else packets.push(packet);
+      onPacket(packets.length);
+    }
+  }
+}
+
+/** Hashes aside of the event loop, so that no touch waits for a file of a gigabyte. Undefined when it is gone. */
+async function describeBundle(read: ReadableDatabase, packetId: string) {
+  const bytes = bundleOf(read, packetId);
+  if (bytes === null) return undefined;
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+  return { byteLength: bytes.length, sha256: Buffer.from(digest).toString('hex') };
+}

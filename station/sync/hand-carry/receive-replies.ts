@@ -1,0 +1,82 @@
+import type { CarryReply } from '../../../contract/central/hand-carry.ts';
+import type { ReadReply } from '../../../contract/station/hand-carry.ts';
+import type { Clock } from '../../clock/clock.ts';
+import type { ReadableDatabase, Store } from '../../store/database.ts';
+import { lastReplied, setCarryReplied } from '../../store/tables/carried-files.ts';
+import { findPacket, packetStateOf } from '../../store/tables/packets.ts';
+import type { PinnedCentral } from '../outbox/acknowledgement.ts';
+import type { PacketLedger } from '../outbox/packet-ledger.ts';
+import { nextPacketState, type PacketEvent } from '../outbox/packet-state.ts';
+import { judge, type Verdict } from '../outbox/verdict.ts';
+import { readReply } from './read-reply.ts';
+import type { ReplyFile } from './reply-files.ts';
+
+export interface ReplyDependencies {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ledger: PacketLedger;
+}
+
+/**
+ * Takes in replies, the oldest first, each judged packet by packet as an answer that came by the line. A reply that is
+ * refused changes nothing. Throws `StoreError`.
+ */
+export async function receiveReplies(
+  dependencies: ReplyDependencies,
+  central: PinnedCentral,
+  files: readonly ReplyFile[],
+): Promise<ReadReply[]> {
+  const { store } = dependencies;
+  const replies: ReadReply[] = [];
+  const good: { readonly fileName: string; readonly reply: CarryReply }[] = [];
+  for (const { fileName, bytes } of files) {
+    const reply = bytes === null ? 'unreadable' : readReply(bytes, central);
+    if (typeof reply === 'string') replies.push({ outcome: 'refused', fileName, reason: reply });
+    else good.push({ fileName, reply });
+  }
+  for (const { fileName, reply } of good.toSorted((one, other) => one.reply.number - other.reply.number)) {
+    const { number } = reply;
+    const last = lastReplied(store.read)?.number ?? 0;
+    if (number < last) replies.push({ outcome: 'refused', fileName, reason: 'older' });
+    else if (number === last) replies.push({ outcome: 'replayed', fileName, number });
+    else
+      replies.push({
+        outcome: 'received',
+        fileName,
+        number,
+        ...(await settle(dependencies, central, reply)),
+      });
+  }
+  return replies;
+}
+
+async function settle(
+  { store, clock, ledger }: ReplyDependencies,
+  central: PinnedCentral,
+  { number, answers }: CarryReply,
+): Promise<{ readonly delivered: number; readonly rejected: number }> {
+  const verdicts: Verdict[] = [];
+  let delivered = 0;
+  let rejected = 0;
+  for (const answer of answers) {
+    const packet = findPacket(store.read, answer.packetId);
+    if (packet === null) continue;
+    const verdict = await judge(packet, answer, central);
+    // An acknowledgement that is not for exactly this packet says nothing of it.
+    if (verdict.event === null) continue;
+    verdicts.push(verdict);
+    if (!isNews(store.read, packet.packetId, verdict.event)) continue;
+    if (verdict.event.kind === 'acknowledged') delivered += 1;
+    else rejected += 1;
+  }
+  ledger.settle(verdicts);
+  // After it: when the power goes between the two, the same reply is read again and changes nothing more.
+  store.transaction((database) => setCarryReplied(database, number, clock.now()));
+  return { delivered, rejected };
+}
+
+/** Whether it changes anything: the line, or an older reply, may have been faster. */
+function isNews(read: ReadableDatabase, packetId: string, event: PacketEvent): boolean {
+  const state = packetStateOf(read, packetId);
+  return state !== null && nextPacketState(state, event) !== null;
+}

@@ -1,0 +1,181 @@
+import type { PacketAnswer } from '../../../contract/central/packet.ts';
+import { bundleOf, nextPackets, type WaitingPacket } from '../../store/tables/packets.ts';
+import type { BundlePiece } from '../wire/central-client.ts';
+import { concernsLine } from '../wire/failure.ts';
+import { WireError } from '../wire/wire-error.ts';
+import type { LaneCall, LaneDependencies } from './core-lane.ts';
+import type { LineRate } from './pacing/line-rate.ts';
+import type { Claim } from './pacing/pacing.ts';
+import type { Progress } from './progress.ts';
+import { failed, judge, type Verdict } from './verdict.ts';
+
+/** So many that neither the line nor either disk is idle while an answer travels; each holds one bundle of about 2 MB in memory. */
+const CONNECTIONS = 3;
+
+/** How a line breaks that was there. */
+const BROKEN: readonly WireError['kind'][] = ['cut', 'stalled'];
+/** A line that carried less than this before it broke is given time instead: each new try costs about 1 kB. */
+const WORTH_GOING_ON_BYTES = 16 * 1024;
+
+export interface BundleLaneDependencies extends LaneDependencies {
+  readonly progress: Progress;
+  readonly rate: LineRate;
+}
+
+interface Taken {
+  readonly packet: WaitingPacket;
+  /** How much of it may go. */
+  readonly claim: Claim;
+}
+
+export interface BundleLane {
+  /**
+   * Sends bundles until none may go now or a core waits. False when none could be sent. Throws `WireError` when the line
+   * or central as a whole failed, `StoreError` when an answer could not be written down.
+   */
+  send(call: LaneCall): Promise<boolean>;
+}
+
+/**
+ * Lane 2: one request a bundle while the line holds. After a cut central is asked where the bundle stands, and only the
+ * rest is sent.
+ */
+export function createBundleLane(dependencies: BundleLaneDependencies): BundleLane {
+  const { read, ledger, resting, refusals, offsets, pacing, progress, rate, onProgress } = dependencies;
+
+  /** Written down as `sending`, so that no other connection takes the same packet. Null when none may go now. */
+  function take(): Taken | null {
+    const waiting = nextPackets(read, 'core-sent', 1 + resting.count());
+    const packet = waiting.find(({ packetId }) => !resting.isResting(packetId));
+    if (packet === undefined) return null;
+    const claim = pacing.claim(packet.bundleByteLength);
+    if (claim === null) return null;
+    ledger.move(packet.packetId, { kind: 'bundle-started' });
+    return { packet, claim };
+  }
+
+  async function attempt({ packet, claim }: Taken, { client, central, signal }: LaneCall): Promise<Verdict> {
+    const bytes = bundleOf(read, packet.packetId);
+    if (bytes === null) return lost(packet);
+    const { packetId } = packet;
+    const from = offsets.take(packetId) ?? (await client.bundleOffset(packetId, signal));
+    if (from > bytes.length) return failed(packet, { kind: 'interrupted' });
+    const until = Math.min(bytes.length, from + claim.bytes);
+    const answer = await carry(client, { packetId, bytes, from, until }, signal);
+    const verdict = await judge(packet, answer, central);
+    if (verdict.event === null) return failed(packet, { kind: 'interrupted' });
+    if (verdict.wantedFrom === null) return verdict;
+    offsets.note(packetId, verdict.wantedFrom);
+    // Central has no more of it than before: something eats bytes, and at once would be too soon.
+    return { ...verdict, rested: verdict.wantedFrom <= from };
+  }
+
+  /** Goes on at once after a cut or a silence, from where central stands, as long as the line carried something before it. */
+  async function carry(
+    client: LaneCall['client'],
+    piece: BundlePiece,
+    signal: AbortSignal,
+  ): Promise<PacketAnswer> {
+    for (let { from } = piece; ; ) {
+      try {
+        return await upload(client, { ...piece, from }, signal);
+      } catch (error) {
+        if (!(error instanceof WireError) || !BROKEN.includes(error.kind)) throw error;
+        const stands = await client.bundleOffset(piece.packetId, signal);
+        if (stands < from + WORTH_GOING_ON_BYTES) throw error;
+        onProgress();
+        from = stands;
+      }
+    }
+  }
+
+  async function upload(
+    client: LaneCall['client'],
+    piece: BundlePiece,
+    signal: AbortSignal,
+  ): Promise<PacketAnswer> {
+    const { packetId, from } = piece;
+    const end = rate.begin();
+    let sent = from;
+    progress.note(packetId, from);
+    function onSent(bytes: number): void {
+      sent += bytes;
+      rate.sent(bytes);
+      progress.note(packetId, sent);
+    }
+    try {
+      return await client.sendBundle({ ...piece, onSent }, signal);
+    } finally {
+      end();
+    }
+  }
+
+  async function sendOne(taken: Taken, call: LaneCall): Promise<void> {
+    const { packet } = taken;
+    try {
+      const verdict = await attempt(taken, call);
+      ledger.settle([verdict]);
+      if (!verdict.rested) onProgress();
+      if (verdict.wantedFrom === null) progress.forget(packet.packetId);
+      else progress.note(packet.packetId, verdict.wantedFrom);
+      refusals.accepted();
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      if (error.status === 404) {
+        progress.forget(packet.packetId);
+        return ledger.settle([failed(packet, { kind: 'core-unknown' })]);
+      }
+      const wholeLine = concernsLine(error);
+      if (wholeLine && error.kind !== 'unreachable' && error.kind !== 'aborted') ledger.countTries([packet]);
+      if (wholeLine) {
+        ledger.move(packet.packetId, { kind: 'interrupted' });
+        throw error;
+      }
+      ledger.settle([failed(packet, { kind: 'interrupted' })]);
+      if (refusals.refused()) throw error;
+    }
+  }
+
+  return {
+    async send(call) {
+      const stop = new AbortController();
+      let sent = false;
+      async function connection(): Promise<void> {
+        while (!stop.signal.aborted && nextPackets(read, 'sealed', 1 + resting.count()).every(isResting)) {
+          const taken = take();
+          if (taken === null) return;
+          sent = true;
+          try {
+            await sendOne(taken, call);
+          } finally {
+            taken.claim.release();
+          }
+        }
+      }
+      const guarded = () =>
+        connection().catch((error: unknown) => {
+          stop.abort();
+          throw error;
+        });
+      const ends = await Promise.allSettled(Array.from({ length: CONNECTIONS }, guarded));
+      const failure = ends.find((end) => end.status === 'rejected');
+      if (failure) throw failure.reason;
+      return sent;
+    },
+  };
+
+  function isResting({ packetId }: WaitingPacket): boolean {
+    return resting.isResting(packetId);
+  }
+}
+
+/** The packet cannot be completed from here any more; an officer must know. */
+function lost(packet: WaitingPacket): Verdict {
+  return {
+    packet,
+    event: { kind: 'rejected', reason: 'bundle-lost' },
+    acknowledgement: null,
+    wantedFrom: null,
+    rested: false,
+  };
+}

@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+
+/** AES-256-GCM of NIST SP 800-38D with the recommended 96-bit nonce and the full 128-bit tag. */
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+export interface SealedBundle {
+  /** Nonce, ciphertext, tag. */
+  readonly bytes: Buffer;
+  /** 32 bytes, base64url. */
+  readonly key: string;
+  /** Of `bytes`, lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Seals attachments one after the other under a key used for nothing else. */
+export function sealBundle(attachments: readonly Uint8Array[]): SealedBundle {
+  const key = randomBytes(32);
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
+  const parts = attachments.map((attachment) => cipher.update(attachment));
+  const bytes = Buffer.concat([nonce, ...parts, cipher.final(), cipher.getAuthTag()]);
+  return {
+    bytes,
+    key: key.toString('base64url'),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  };
+}
+
+/** Plaintext of a bundle. Throws when a single bit differs. */
+export function openBundle(bytes: Uint8Array, key: string): Buffer {
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new RangeError('bundle shorter than its nonce and tag');
+  const nonce = bytes.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv(CIPHER, Buffer.from(key, 'base64url'), nonce, {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
+  const plain = decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES));
+  return Buffer.concat([plain, decipher.final()]);
+}

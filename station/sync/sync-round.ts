@@ -1,0 +1,98 @@
+import type { Clock } from '../clock/clock.ts';
+import type { StationEvents } from '../events.ts';
+import type { Store } from '../store/database.ts';
+import { pullChanges, type ReceiveChanges, type ReceivedChanges } from './downlink/pull-changes.ts';
+import type { StationIdentity } from './enrolment/station-identity.ts';
+import { createBundleLane } from './outbox/bundle-lane.ts';
+import { createCoreLane } from './outbox/core-lane.ts';
+import type { DeliveredCheck } from './outbox/delivered-check.ts';
+import { createKnownOffsets } from './outbox/known-offsets.ts';
+import type { LineRate } from './outbox/pacing/line-rate.ts';
+import type { Pacing } from './outbox/pacing/pacing.ts';
+import type { PacketLedger } from './outbox/packet-ledger.ts';
+import type { Progress } from './outbox/progress.ts';
+import { createRefusals } from './outbox/refusals.ts';
+import type { Resting } from './outbox/resting.ts';
+import { receivingHalf } from './sealing/receiving-key.ts';
+import { SealingError } from './sealing/sealing-error.ts';
+import { signBearer } from './wire/bearer.ts';
+import { type CentralClient, createCentralClient } from './wire/central-client.ts';
+import type { Exchange } from './wire/exchange.ts';
+import { WireError } from './wire/wire-error.ts';
+
+export interface CentralAddress {
+  readonly url: string;
+  /** One-time code, used when the station is not enrolled yet. */
+  readonly enrolmentCode: string | null;
+}
+
+export interface SyncRoundDependencies {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly events: StationEvents;
+  readonly stationName: string;
+  readonly exchange: Exchange;
+  readonly identity: StationIdentity;
+  readonly ledger: PacketLedger;
+  readonly resting: Resting;
+  readonly pacing: Pacing;
+  readonly progress: Progress;
+  readonly rate: LineRate;
+  readonly receive: ReceiveChanges;
+  readonly received: (changes: ReceivedChanges) => void;
+  readonly delivered: DeliveredCheck;
+  /** Called whenever central has answered. */
+  readonly onContact: () => void;
+  /** Called when the line has brought something across for good. */
+  readonly onProgress: () => void;
+}
+
+/**
+ * One round: enrols if need be, sends every core that may go, then bundles, then asks what changed. Throws `WireError`,
+ * `StoreError`, or `SealingError` `not-enrolled` when there is no code to enrol with.
+ */
+export type SyncRound = (address: CentralAddress, signal: AbortSignal) => Promise<void>;
+
+export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound {
+  const { store, events, exchange, identity, ledger, delivered, onContact } = dependencies;
+  const laneDependencies = {
+    ...dependencies,
+    read: store.read,
+    refusals: createRefusals(),
+    offsets: createKnownOffsets(),
+  };
+  const cores = createCoreLane(laneDependencies);
+  const bundles = createBundleLane(laneDependencies);
+
+  async function enrol(client: CentralClient, code: string | null, signal: AbortSignal): Promise<void> {
+    if (code === null) throw new SealingError('not-enrolled');
+    const { publicKey } = identity;
+    const request = { code, stationName: dependencies.stationName, signingKey: publicKey };
+    const answer = await client.enrol(request, signal);
+    if (identity.unconfirmedCode() === null) identity.pin(answer);
+    else identity.confirm(answer);
+    events.publish({ type: 'outbox-changed' });
+  }
+
+  async function token(): Promise<string> {
+    const keys = identity.keys();
+    if (keys === null) throw new SealingError('not-enrolled');
+    return await signBearer(keys, receivingHalf(identity.receivingKey));
+  }
+
+  return async (address, signal) => {
+    const client = createCentralClient({ exchange, baseUrl: address.url, token, onContact });
+    ledger.recover();
+    const unconfirmed = identity.unconfirmedCode();
+    if (unconfirmed !== null) await enrol(client, unconfirmed, signal);
+    else if (identity.pinned() === null) await enrol(client, address.enrolmentCode, signal);
+    const central = identity.pinned();
+    if (central === null) throw new SealingError('not-enrolled');
+    const call = { client, central, signal };
+    do {
+      while ((await cores.sendOnce(call)) || (await bundles.send(call)))
+        if (signal.aborted) throw new WireError('aborted');
+    } while ((await delivered.run(call)) > 0);
+    await pullChanges({ ...dependencies, receivingKey: identity.receivingKey }, call);
+  };
+}

@@ -1,0 +1,161 @@
+import { createHash, createPrivateKey, sign as signBytes } from 'node:crypto';
+import { CompactSign, compactVerify, importJWK } from 'jose';
+import { z } from 'zod';
+import { readUploadOffset, UPLOAD_OFFSET } from '../../../contract/central/bundle-upload.ts';
+import type { Changes } from '../../../contract/central/downlink.ts';
+import { enrolmentRequestSchema, type PublicKey } from '../../../contract/central/enrolment.ts';
+import {
+  type Acknowledgement,
+  type PacketAnswer,
+  type PacketContent,
+  type PacketCore,
+  packetCoreSchema,
+} from '../../../contract/central/packet.ts';
+import { openBundle } from '../sealing/bundle.ts';
+import { makeSealingPair, makeSigningPair } from './central-keys.ts';
+import { openCore } from './open-packet.ts';
+import type { Treatment, UnrulyRequest } from './unruly-server.ts';
+
+export const ENROLMENT_CODE = 'SPESIMEN-0001';
+export const STATION_ID = 'station-1';
+
+/** An honest central in memory, just enough of one to judge a station by. */
+export interface SmallCentral {
+  answer(request: UnrulyRequest): Promise<Treatment>;
+  /** Application ids in the order they were completely received; one entry each time something new was stored. */
+  readonly received: readonly string[];
+  /** What the next `changes` answers say. */
+  readonly downlink: { changes: Partial<Changes> };
+  sign(payload: object): Promise<string>;
+  /** Raw Ed25519 over bytes, as files that are carried have it. */
+  signRaw(bytes: Uint8Array): Buffer;
+  readonly keys: { readonly sealingKey: PublicKey; readonly signingKey: PublicKey };
+  /** As if it had been restored from a backup of before it came. */
+  forget(packetId: string): void;
+}
+
+interface Stored {
+  readonly core: PacketCore;
+  readonly content: PacketContent;
+  complete: boolean;
+  bytes: Buffer;
+}
+
+export function createSmallCentral(): SmallCentral {
+  const sealing = makeSealingPair();
+  const signing = makeSigningPair();
+  const packets = new Map<string, Stored>();
+  const received: string[] = [];
+  const downlink: { changes: Partial<Changes> } = { changes: {} };
+  let station: PublicKey | null = null;
+
+  async function sign(payload: object): Promise<string> {
+    return await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .sign(await importJWK(signing.privateKey, 'EdDSA'));
+  }
+
+  async function acknowledge({ core }: Stored): Promise<PacketAnswer> {
+    const { packetId, applicationId, revision, sha256 } = core;
+    const word: Acknowledgement = {
+      packetId,
+      applicationId,
+      revision,
+      sha256,
+      stationId: STATION_ID,
+      receivedAt: 1_795_484_400_000,
+    };
+    return { packetId, outcome: 'acknowledged', acknowledgement: await sign(word) };
+  }
+
+  async function complete(stored: Stored): Promise<PacketAnswer> {
+    if (!stored.complete) received.push(stored.core.applicationId);
+    stored.complete = true;
+    return await acknowledge(stored);
+  }
+
+  async function takeCore(core: PacketCore, from: PublicKey): Promise<PacketAnswer> {
+    const known = packets.get(core.packetId);
+    if (known?.complete) return await acknowledge(known);
+    const content = known?.content ?? (await openCore(core.sealed, sealing, from));
+    const stored = known ?? { core, content, complete: false, bytes: Buffer.alloc(0) };
+    packets.set(core.packetId, stored);
+    if (content.bundle === null) return await complete(stored);
+    return { packetId: core.packetId, outcome: 'bundle-wanted', offset: stored.bytes.length };
+  }
+
+  async function takeBundle(packetId: string, request: UnrulyRequest): Promise<Treatment> {
+    const stored = packets.get(packetId);
+    const bundle = stored?.content.bundle;
+    if (stored === undefined || !bundle) return { kind: 'answer', status: 404, body: { code: 'NOT_FOUND' } };
+    if (request.method === 'HEAD')
+      return { kind: 'answer', headers: { [UPLOAD_OFFSET]: String(stored.bytes.length) }, body: '' };
+    if (stored.complete) return { kind: 'answer', body: await acknowledge(stored) };
+    if (readUploadOffset(request.headers[UPLOAD_OFFSET]?.toString()) === stored.bytes.length)
+      stored.bytes = Buffer.concat([stored.bytes, request.body]);
+    const { bytes } = stored;
+    if (bytes.length < bundle.byteLength)
+      return {
+        kind: 'answer',
+        status: 409,
+        body: { packetId, outcome: 'bundle-wanted', offset: bytes.length },
+      };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (sha256 !== bundle.sha256)
+      return { kind: 'answer', body: { packetId, outcome: 'rejected', reason: 'wrong-hash' } };
+    openBundle(bytes, bundle.key);
+    return { kind: 'answer', body: await complete(stored) };
+  }
+
+  async function isStation(request: UnrulyRequest): Promise<boolean> {
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (token === undefined || station === null) return false;
+    const { payload } = await compactVerify(token, await importJWK(station, 'EdDSA'));
+    return JSON.parse(new TextDecoder().decode(payload)).stationId === STATION_ID;
+  }
+
+  return {
+    received,
+    downlink,
+    sign,
+    signRaw: (bytes) =>
+      signBytes(null, bytes, createPrivateKey({ key: { ...signing.privateKey }, format: 'jwk' })),
+    keys: { sealingKey: sealing.publicKey, signingKey: signing.publicKey },
+    forget: (packetId) => void packets.delete(packetId),
+    async answer(request) {
+      if (request.path === '/v1/enrolments') {
+        const { code, signingKey } = enrolmentRequestSchema.parse(JSON.parse(request.body.toString()));
+        if (code !== ENROLMENT_CODE) return { kind: 'answer', status: 403, body: { code: 'CODE_REFUSED' } };
+        station = signingKey;
+        const keys = { sealingKey: sealing.publicKey, signingKey: signing.publicKey };
+        return { kind: 'answer', body: { stationId: STATION_ID, ...keys } };
+      }
+      if (station === null || !(await isStation(request)))
+        return { kind: 'answer', status: 401, body: { code: 'STATION_UNKNOWN' } };
+      const bundle = /^\/v1\/packets\/([^/]+)\/bundle$/.exec(request.path);
+      if (bundle) return await takeBundle(bundle[1] ?? '', request);
+      if (request.path.startsWith('/v1/changes')) {
+        const from = new URL(request.path, 'http://x').searchParams.get('cursor') ?? '';
+        const changes = {
+          stationId: STATION_ID,
+          from,
+          cursor: from,
+          statuses: [],
+          catalog: null,
+          more: false,
+        };
+        return { kind: 'answer', body: { signed: await sign({ ...changes, ...downlink.changes }) } };
+      }
+      if (request.path === '/v1/missing-packets') {
+        const { packetIds } = z
+          .object({ packetIds: z.array(z.string()) })
+          .parse(JSON.parse(request.body.toString()));
+        return { kind: 'answer', body: { missing: packetIds.filter((id) => !packets.get(id)?.complete) } };
+      }
+      const { packets: cores } = JSON.parse(request.body.toString());
+      const answers: PacketAnswer[] = [];
+      for (const core of cores) answers.push(await takeCore(packetCoreSchema.parse(core), station));
+      return { kind: 'answer', body: { answers } };
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { createManualClock } from '../../clock/manual-clock.ts';
+import { startUnrulyServer, type Treatment } from '../testing/unruly-server.ts';
+import { createExchange, type WireRequest } from './exchange.ts';
+import { answerPatience, IDLE_MS } from './patience.ts';
+import { readRetryAfter } from './retry-after.ts';
+
+async function setUp(treatment: Treatment) {
+  const server = await startUnrulyServer(() => treatment);
+  const clock = createManualClock();
+  const exchange = createExchange(clock);
+  onTestFinished(async () => {
+    exchange.close();
+    await server.close();
+  });
+  const send = (change: Partial<WireRequest> = {}) =>
+    exchange.send({
+      method: 'POST',
+      url: new URL('/v1/x', server.url),
+      headers: {},
+      body: Buffer.from('hello'),
+      signal: new AbortController().signal,
+      ...change,
+    });
+  return { server, clock, exchange, send };
+}
+
+test('sends the whole body with its length and reads the whole answer', async () => {
+  const { server, clock, send } = await setUp({ kind: 'answer', status: 201, body: { fine: true } });
+  const body = Buffer.alloc(300_000, 'x');
+  const answer = await send({ method: 'PATCH', body });
+  expect([answer.status, JSON.parse(answer.body.toString())]).toEqual([201, { fine: true }]);
+  expect(server.requests[0]?.headers['content-length']).toBe('300000');
+  expect(server.requests[0]?.body.equals(body)).toBe(true);
+  expect(clock.pendingTimers()).toBe(0);
+});
+
+test('an error status is an answer, not a failure', async () => {
+  const { send } = await setUp({ kind: 'answer', status: 500, body: 'oops' });
+  expect((await send()).status).toBe(500);
+});
+
+test.each([
+  ['before the answer', { kind: 'cut' }],
+  ['in the middle of the answer', { kind: 'cut', after: '{"answers":[' }],
+] satisfies [string, Treatment][])('a connection cut %s is a cut', async (_, treatment) => {
+  const { clock, send } = await setUp(treatment);
+  await expect(send()).rejects.toMatchObject({ kind: 'cut' });
+  expect(clock.pendingTimers()).toBe(0);
+});
+
+test('nobody listening is unreachable', async () => {
+  const { server, send } = await setUp({ kind: 'silence' });
+  await server.close();
+  await expect(send()).rejects.toMatchObject({ kind: 'unreachable' });
+});
+
+test('silence is given up after the time a small body may need, and no earlier', async () => {
+  const { server, clock, send } = await setUp({ kind: 'silence' });
+  const attempt = send();
+  await server.seen(1);
+  clock.advance(answerPatience(5) - 1);
+  clock.advance(1);
+  await expect(attempt).rejects.toMatchObject({ kind: 'stalled' });
+  expect(answerPatience(5)).toBeLessThan(IDLE_MS + 10);
+});
+
+test('a caller may give up at any time', async () => {
+  const { server, clock, send } = await setUp({ kind: 'silence' });
+  const giveUp = new AbortController();
+  const attempt = send({ signal: giveUp.signal });
+  await server.seen(1);
+  giveUp.abort();
+  await expect(attempt).rejects.toMatchObject({ kind: 'aborted' });
+  await expect(send({ signal: giveUp.signal })).rejects.toMatchObject({ kind: 'aborted' });
+  expect(clock.pendingTimers()).toBe(0);
+});
+
+test('a refusal that comes before the whole body is read', async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(413, { connection: 'close' });
+    response.end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const exchange = createExchange(createManualClock());
+  onTestFinished(() => {
+    exchange.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  const answer = await exchange.send({
+    method: 'PATCH',
+    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
+    headers: {},
+    body: Buffer.alloc(30_000_000),
+    signal: new AbortController().signal,
+  });
+  expect(answer.status).toBe(413);
+});
+
+test('a slow line that moves is never given up, however long it takes', async () => {
+  const clock = createManualClock();
+  const server = createServer((incoming, response) => {
+    // Far more than the idle time passes in all, and little between any two pieces.
+    incoming.on('data', () => clock.advance(IDLE_MS / 300));
+    incoming.on('end', () => response.end('{}'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const exchange = createExchange(clock);
+  onTestFinished(() => {
+    exchange.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  const answer = await exchange.send({
+    method: 'PATCH',
+    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
+    headers: {},
+    body: Buffer.alloc(60_000_000),
+    signal: new AbortController().signal,
+  });
+  expect(answer.status).toBe(200);
+  expect(clock.elapsed()).toBeGreaterThan(2 * IDLE_MS);
+});
+
+test('an answer without end is cut off', async () => {
+  const { send } = await setUp({ kind: 'answer', body: 'x'.repeat(9 * 1024 * 1024) });
+  await expect(send()).rejects.toMatchObject({ kind: 'answer-too-long' });
+});
+
+test('Retry-After is obeyed within reason', () => {
+  expect(readRetryAfter('7')).toBe(7_000);
+  expect(readRetryAfter('999999999')).toBe(900_000);
+  expect(readRetryAfter('Tue, 24 Nov 2026 00:00:00 GMT')).toBeUndefined();
+  expect(readRetryAfter(undefined)).toBeUndefined();
+});

@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core';
+
+/** Begins to note, in the page, how long each touch or key takes until the screen has answered (W3C Event Timing). */
+export async function watch(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const noted = new Map<number, number>();
+    Object.assign(globalThis, { noted });
+    const observer = new PerformanceObserver((list) => {
+      for (const { interactionId, duration } of list.getEntries() as PerformanceEventTiming[]) {
+        // One touch is several events; the slowest of them is what was felt.
+        if (interactionId) noted.set(interactionId, Math.max(duration, noted.get(interactionId) ?? 0));
+      }
+    });
+    // 16 ms is the least the standard allows to ask for.
+    observer.observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  });
+}
+
+/** What was noted since the last call. */
+export async function take(page: Page): Promise<number[]> {
+  return await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const { noted } = globalThis as unknown as { noted: Map<number, number> };
+    const durations = [...noted.values()];
+    noted.clear();
+    return durations;
+  });
+}

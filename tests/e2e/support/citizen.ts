@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type { Language } from '../../../contract/domain/localized.ts';
+import { SURVEY_ELEMENTS } from '../../../contract/domain/satisfaction.ts';
+import { passportReplacement, pressUntil } from './counter.ts';
+
+/** A word of the citizens' face by its path, such as `topic.fees`. */
+export function citizenWords(language: Language): (path: string) => string {
+  const url = new URL(`../../../renderer/words/${language}/self.json`, import.meta.url);
+  const words: unknown = JSON.parse(readFileSync(url, 'utf8'));
+  return (path) => {
+    const found = path.split('.').reduce<unknown>((value, key) => Object(value)[key], words);
+    if (typeof found !== 'string') throw new Error(`no word ${path}`);
+    return found;
+  };
+}
+
+/** Touches the first screen in a language. */
+export async function beginVisit(page: Page, language: Language = 'id'): Promise<void> {
+  const words = citizenWords(language);
+  await pressUntil(
+    page.getByRole('button', { name: language === 'id' ? 'Bahasa Indonesia' : 'English' }),
+    page.getByRole('heading', { level: 1, name: words('menuTitle') }),
+  );
+}
+
+/** Presses the keys of the screen, one after another. */
+export async function pressKeys(page: Page, keys: string): Promise<void> {
+  for (const key of keys) await page.getByRole('button', { name: key, exact: true }).click();
+}
+
+export interface CitizenWalk {
+  readonly page: Page;
+  readonly language: Language;
+  /** Code of an application this station knows. */
+  readonly trackingCode: string;
+  /** Called when a screen stands still. */
+  readonly look: (screen: string) => Promise<void>;
+}
+
+/** Goes through every screen of the citizens' face, from the first screen to the first screen. */
+export async function walkEveryCitizenScreen({
+  page,
+  language,
+  trackingCode,
+  look,
+}: CitizenWalk): Promise<void> {
+  const words = citizenWords(language);
+  const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+  const choice = (name: string) => page.getByRole('main').getByRole('button', { name });
+  const go = (name: string, title: string | RegExp) => pressUntil(choice(name).first(), heading(title));
+  const home = () =>
+    pressUntil(page.getByRole('button', { name: words('home') }), heading(words('menuTitle')));
+  const service = passportReplacement().name[language];
+
+  await page.getByRole('button', { name: 'English' }).waitFor();
+  await look('attract');
+  await beginVisit(page, language);
+  await look('menu');
+  await page.getByRole('button', { name: words('askForHelp') }).click();
+  await page.getByRole('dialog').waitFor();
+  await look('help');
+  await page.getByRole('button', { name: words('helpNotNeeded') }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await go(words('menuTicket'), words('ticketService'));
+  await look('ticket-service');
+  await go(service, words('peopleTitle'));
+  await look('ticket-people');
+  await pressUntil(page.getByRole('button', { name: '3', exact: true }), heading(words('priorityTitle')));
+  await look('ticket-priority');
+  await go(words('priority.elderly'), words('ticketTitle'));
+  await page.getByText(/^[A-Z]-\d{3,}$/).waitFor();
+  await page.getByText(words('paper.printed')).waitFor();
+  await look('ticket');
+
+  await home();
+  await go(words('menuInformation'), words('informationTitle'));
+  await look('information');
+  await go(words('search'), words('search'));
+  await pressKeys(page, 'biaya'.toLowerCase());
+  await look('search');
+  await page.getByRole('button', { name: language === 'id' ? 'Kembali' : 'Back' }).click();
+  for (const topic of ['fraud', 'complaints', 'notices']) {
+    await go(words(`topic.${topic}`), words(`topic.${topic}`));
+    await look(`general-topic ${topic}`);
+    await pressUntil(
+      page.getByRole('button', { name: language === 'id' ? 'Kembali' : 'Back' }),
+      heading(words('informationTitle')),
+    );
+  }
+  await go(service, service);
+  await look('service');
+  for (const topic of ['documents', 'fees', 'time', 'steps']) {
+    await go(words(`topic.${topic}`), words(`topic.${topic}`));
+    await look(`service-topic ${topic}`);
+    await pressUntil(
+      page.getByRole('button', { name: language === 'id' ? 'Kembali' : 'Back' }),
+      heading(service),
+    );
+  }
+  await choice(words('print')).click();
+  await page.getByText(words('paper.printed')).waitFor();
+  await look('service, printed');
+
+  await home();
+  await go(words('menuDocuments'), words('documentsService'));
+  await look('documents-service');
+  const { requirements } = passportReplacement();
+  const question = (key: string) => {
+    const name = requirements.find((each) => each.key === key)?.name[language] ?? '';
+    return words('documentQuestion').replace('{{document}}', name);
+  };
+  await go(service, question('identity-card'));
+  await look('documents-question');
+  await go(words('haveIt'), question('old-passport'));
+  await go(words('haveItNot'), question('family-card'));
+  await go(words('haveItNot'), question('name-change'));
+  await look('documents-question, if any');
+  await go(words('notMine'), /1/);
+  await choice(words('print')).click();
+  await page.getByText(words('paper.printed')).waitFor();
+  await look('documents');
+
+  await home();
+  await go(words('menuStatus'), words('statusTitle'));
+  await look('status-code');
+  await pressKeys(page, '000000001');
+  await page.getByRole('alert').waitFor();
+  await look('status-code, wrong');
+  await page.getByRole('button', { name: words('deleteAll') }).click();
+  await pressKeys(page, trackingCode.slice(3).replaceAll('-', ''));
+  await page.getByRole('button', { name: words('look') }).click();
+  await page.getByRole('list', { name: words('stages') }).waitFor();
+  await look('status');
+
+  await home();
+  await go(words('menuFeedback'), words('feedbackTitle'));
+  await look('feedback');
+  await go(words('rate'), words('rateTitle'));
+  await look('rate');
+  await go(words('score.4'), words('thanks'));
+  await look('rated');
+  for (const element of SURVEY_ELEMENTS) {
+    const title = words(`skm.${element}.question`);
+    if (element === 'requirements') await go(words('survey'), title);
+    else await heading(title).waitFor();
+    await look(`survey ${element}`);
+    const following = SURVEY_ELEMENTS[SURVEY_ELEMENTS.indexOf(element) + 1];
+    const next = following ? words(`skm.${following}.question`) : words('thanks');
+    await go(words(`skm.${element}.4`), next);
+  }
+  await look('surveyed');
+  await home();
+  await go(words('menuFeedback'), words('feedbackTitle'));
+  await go(words('complain'), words('complaintTitle'));
+  await pressKeys(page, 'Lama');
+  await look('complaint');
+  await page.getByRole('button', { name: language === 'id' ? 'Kirim' : 'Send' }).click();
+  await heading(words('complainedTitle')).waitFor();
+  await page.getByText(words('paper.printed')).waitFor();
+  await look('complained');
+  const code = (await page.getByText(/^AD-/).textContent()) ?? '';
+  await home();
+  await go(words('menuFeedback'), words('feedbackTitle'));
+  await go(words('seeAnswer'), words('answerCodeTitle'));
+  await look('answer-code');
+  await pressKeys(page, code.slice(3).replaceAll('-', ''));
+  await page.getByRole('button', { name: words('look') }).click();
+  await heading(words('notAnswered')).waitFor();
+  await look('answer');
+  await pressUntil(
+    page.getByRole('button', { name: words('finish') }).first(),
+    page.getByRole('button', { name: 'English' }).filter({ hasText: 'Touch' }),
+  );
+}
