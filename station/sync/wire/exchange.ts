@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '../../clock/clock.ts';
 import { onFirstUse } from '../../on-first-use.ts';
-import { answerPatience, IDLE_MS } from './patience.ts';
+import { answerPatience, HEARD_IDLE_MS, IDLE_MS } from './patience.ts';
 import { WireError } from './wire-error.ts';
 
 export interface WireRequest {
@@ -80,12 +80,13 @@ function sendOnce(
     let connected = false;
     let answering = false;
     let sent = false;
+    let heard = false;
     const traffic = countTraffic(onSent, () => connected);
     let cancelIdle = clock.after(IDLE_MS, stalled);
 
     function progress(patience = IDLE_MS): void {
       cancelIdle();
-      cancelIdle = clock.after(patience, stalled);
+      cancelIdle = clock.after(heard ? HEARD_IDLE_MS : patience, stalled);
     }
     function finish(end: () => void): void {
       cancelIdle();
@@ -132,8 +133,13 @@ function sendOnce(
     request.on('error', (cause) => {
       if (!answering) fail(new WireError(connected ? 'cut' : 'unreachable', { cause }));
     });
+    request.on('information', () => {
+      heard = true;
+      progress();
+    });
     request.on('response', (response) => {
       answering = true;
+      heard = false;
       progress();
       collect(response, progress).then((answer) => {
         finish(() => resolve(answer));
