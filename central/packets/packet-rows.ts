@@ -3,6 +3,8 @@ import type { Queries } from '../database/database.ts';
 import { monthOf } from '../database/months.ts';
 
 export interface StoredPacket {
+  /** Bytes of its bundle that are durable here and not yet in their place. */
+  readonly storedBytes: number;
   readonly packetId: string;
   readonly stationId: string;
   readonly sha256: string;
@@ -21,7 +23,8 @@ export async function findPacket(
   packetId: string,
 ): Promise<StoredPacket | null> {
   const [row] = await queries.query(
-    `SELECT r.sha256, r.bundle_byte_length, r.month, r.acknowledgement, p.content
+    `SELECT r.sha256, r.bundle_byte_length, r.month, r.acknowledgement, p.content,
+       (SELECT max(start + length(bytes)) FROM bundle_parts b WHERE b.station_id = $1 AND b.packet_id = $2) AS stored
      FROM packet_receipts r JOIN packets p ON p.station_id = r.station_id AND p.month = r.month AND p.packet_id = r.packet_id
      WHERE r.station_id = $1 AND r.packet_id = $2`,
     [stationId, packetId],
@@ -30,6 +33,7 @@ export async function findPacket(
   return {
     packetId,
     stationId,
+    storedBytes: Number(row.stored ?? 0),
     sha256: String(row.sha256),
     content: packetContentSchema.parse(row.content),
     bundleByteLength: Number(row.bundle_byte_length),
@@ -72,7 +76,11 @@ export async function insertPacket(
   return true;
 }
 
-/** Keeps the first acknowledgement, whichever copy of central wrote it. @returns the one that is kept */
+/**
+ * Keeps the first acknowledgement, whichever copy of central wrote it, and lets go of the parts of a bundle that is now in
+ * its place: one statement, so that the database waits for its disk once. A part that another copy adds at this moment is
+ * left to `purgeParts`. @returns the acknowledgement that is kept
+ */
 export async function storeAcknowledgement(
   queries: Queries,
   stationId: string,
@@ -80,7 +88,8 @@ export async function storeAcknowledgement(
   acknowledgement: string,
 ): Promise<string> {
   const [row] = await queries.query(
-    `UPDATE packet_receipts SET acknowledgement = COALESCE(acknowledgement, $3)
+    `WITH dropped AS (DELETE FROM bundle_parts WHERE station_id = $1 AND packet_id = $2)
+     UPDATE packet_receipts SET acknowledgement = COALESCE(acknowledgement, $3)
      WHERE station_id = $1 AND packet_id = $2 RETURNING acknowledgement`,
     [stationId, packetId, acknowledgement],
   );

@@ -10,7 +10,7 @@ import type { Months } from '../database/months.ts';
 import type { CentralKeys } from '../keys/central-keys.ts';
 import { signPayload } from '../keys/sign.ts';
 import type { Station } from '../stations/stations.ts';
-import { dropParts, lockUpload, storedBytes } from '../uploads/bundle-parts.ts';
+import { storedBytes } from '../uploads/bundle-parts.ts';
 import { placeFor, receiveApplication } from './applications.ts';
 import { openBundle } from './open-bundle.ts';
 import { openPacket } from './open-packet.ts';
@@ -120,12 +120,7 @@ export function createReception({ database, months, bundles, keys, now }: Recept
     if ('rejection' in opened) return { packetId, outcome: 'rejected', reason: opened.rejection };
     // Kept before it is acknowledged: a copy that dies between the two leaves bytes nobody asks for, never a promise without them.
     await bundles.put(bundleName(packet), bytes);
-    const upload = { stationId: packet.stationId, packetId };
-    const acknowledgement = await database.transaction(async (queries) => {
-      await lockUpload(queries, upload);
-      await dropParts(queries, upload);
-      return await acknowledge(queries, packet.content, packet.sha256);
-    });
+    const acknowledgement = await acknowledge(database, packet.content, packet.sha256);
     return { packetId, outcome: 'acknowledged', acknowledgement };
   }
 

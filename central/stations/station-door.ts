@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Contacts } from './contacts.ts';
+import { createProvedTokens } from './proved-tokens.ts';
 import { authenticateStation, type CallingStation } from './stations.ts';
 
 export type Admission =
@@ -12,8 +13,9 @@ export type Admission =
 export type StationDoor = (authorization: string | undefined, address: string) => Promise<Admission>;
 
 export function createStationDoor(database: Database, limits: Limits, contacts: Contacts): StationDoor {
+  const tokens = createProvedTokens();
   return async (authorization, address) => {
-    const station = await authenticateStation(database, authorization);
+    const station = await authenticateStation(database, tokens, authorization);
     if (!station) {
       const seconds = limits.wrongProof(address);
       return seconds > 0 ? { refused: 'too-many', seconds } : { refused: 'unknown' };

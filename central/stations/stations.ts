@@ -1,7 +1,7 @@
-import { compactVerify, decodeJwt, importJWK } from 'jose';
-import { z } from 'zod';
+import { decodeJwt } from 'jose';
 import { type PublicKey, publicKeySchema } from '../../contract/central/enrolment.ts';
 import type { Queries } from '../database/database.ts';
+import type { Bearer, ProvedTokens } from './proved-tokens.ts';
 
 export interface Station {
   readonly id: string;
@@ -38,17 +38,12 @@ export async function allStations(queries: Queries): Promise<Station[]> {
 }
 
 /** A station that has proved itself. */
-export interface CallingStation extends Station {
-  /** X25519: what central seals to for it; null for one that did not tell. */
-  readonly receivingKey: PublicKey | null;
-}
-
-const receivingKeySchema = publicKeySchema.extend({ crv: z.literal('X25519') });
-const bearerSchema = z.object({ receivingKey: receivingKeySchema.nullable().default(null) });
+export interface CallingStation extends Station, Bearer {}
 
 /** The station whose key signed this `Authorization` header, or null. */
 export async function authenticateStation(
   queries: Queries,
+  tokens: ProvedTokens,
   header: string | undefined,
 ): Promise<CallingStation | null> {
   const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(header ?? '')?.[1];
@@ -58,9 +53,7 @@ export async function authenticateStation(
     if (typeof stationId !== 'string') return null;
     const station = await findStation(queries, stationId);
     if (!station) return null;
-    const key = await importJWK(station.signingKey, 'EdDSA');
-    const { payload } = await compactVerify(token, key, { algorithms: ['EdDSA'] });
-    return { ...station, ...bearerSchema.parse(JSON.parse(new TextDecoder().decode(payload))) };
+    return { ...station, ...(await tokens.prove(token, station.signingKey)) };
   } catch {
     return null;
   }

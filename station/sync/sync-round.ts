@@ -74,13 +74,19 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     events.publish({ type: 'outbox-changed' });
   }
 
-  async function token(): Promise<string> {
-    const keys = identity.keys();
-    if (keys === null) throw new SealingError('not-enrolled');
-    return await signBearer(keys, receivingHalf(identity.receivingKey));
+  /** One signature a round is enough: central looks the station up for each request all the same. */
+  function roundToken(): () => Promise<string> {
+    let signed: Promise<string> | null = null;
+    return async () => {
+      const keys = identity.keys();
+      if (keys === null) throw new SealingError('not-enrolled');
+      signed ??= signBearer(keys, receivingHalf(identity.receivingKey));
+      return await signed;
+    };
   }
 
   return async (address, signal) => {
+    const token = roundToken();
     const client = createCentralClient({ exchange, baseUrl: address.url, token, onContact });
     ledger.recover();
     const unconfirmed = identity.unconfirmedCode();

@@ -50,7 +50,7 @@ export interface CentralClientOptions {
   readonly exchange: Exchange;
   /** Such as `http://127.0.0.1:8443`. */
   readonly baseUrl: string;
-  /** A fresh bearer token; not asked for by `enrol`. */
+  /** A bearer token; not asked for by `enrol`. */
   readonly token: () => Promise<string>;
   /** Called whenever central itself has answered, also with a refusal. */
   readonly onContact: () => void;
