@@ -187,11 +187,11 @@ test('the shutter pressed by hand while nobody asked is nobody’s picture', asy
 
 test('a camera another program holds is a fault until it is let go', async () => {
   const rig = await rigOf({ plugged: false });
-  rig.bus.occupy(rig.camera, true);
+  rig.bus.refuse(rig.camera, 'busy');
   rig.bus.plug(rig.camera);
   await rig.clock.advance(3_000);
   expect(await rig.manager.capture()).toEqual({ outcome: 'failed', reason: 'held-elsewhere' });
-  rig.bus.occupy(rig.camera, false);
+  rig.bus.refuse(rig.camera, null);
   await rig.clock.advance(5_000);
   expect((await rig.capture()).outcome).toBe('captured');
 });

@@ -124,7 +124,7 @@ export function acceptPrinterManager(
     const printing = rig.manager.print(job('A', 40));
     await begins(rig);
     rig.printer.setError('cutter');
-    expect(await rig.finish(printing)).toEqual({ outcome: 'uncertain', reason: 'error' });
+    expect(await rig.finish(printing)).toEqual({ outcome: 'uncertain', reason: 'cutter' });
   });
 
   test('unplugged in the middle: uncertain at once, ready again within 5 s of replugging, nothing printed twice', async () => {
@@ -253,8 +253,8 @@ export function acceptPrinterManager(
     const rig = await createRig({ plugged: false });
     rig.occupy(true);
     rig.plug();
-    await reaches(rig, { name: 'faulted', reason: 'busy', holdsJob: false });
-    expect(await rig.manager.print(job('A'))).toEqual({ outcome: 'not-printed', reason: 'busy' });
+    await reaches(rig, { name: 'faulted', reason: 'held-elsewhere', holdsJob: false });
+    expect(await rig.manager.print(job('A'))).toEqual({ outcome: 'not-printed', reason: 'held-elsewhere' });
     rig.occupy(false);
     await reaches(rig, { name: 'ready' });
     expect(await rig.print(job('A'))).toEqual({ outcome: 'printed' });

@@ -64,13 +64,13 @@ test.each<[CcidFault, string]>([
 
 test('a reader another program holds is told as such, and taken when it is let go', async () => {
   const rig = await createCcidRig({ plugged: false });
-  rig.bus.occupy(rig.reader, true);
+  rig.bus.refuse(rig.reader, 'busy');
   rig.bus.plug(rig.reader);
   rig.reader.insert(card());
   await rig.clock.advance(3_000);
   expect(rig.slot().state).toEqual({ name: 'faulted', reason: 'reader-busy' });
   await expect(rig.manager.withCard(null, select)).rejects.toMatchObject({ kind: 'reader-busy' });
-  rig.bus.occupy(rig.reader, false);
+  rig.bus.refuse(rig.reader, null);
   await rig.clock.advance(5_000);
   expect([...(await rig.finish(rig.manager.withCard(null, select)))]).toEqual(DONE);
 });

@@ -40,6 +40,8 @@ export interface VirtualReceiptPrinter extends VirtualUsbDevice {
   endPaperAfter(lines: number): void;
   setCover(open: boolean): void;
   setError(error: PrinterCondition['error']): void;
+  /** Someone presses the button that takes it offline, or presses it again. */
+  setPaused(paused: boolean): void;
   /** `silent` prints and never answers; `garbage` answers with bytes no printer sends. */
   setAnswers(answers: PrinterAnswers): void;
   setStall(stall: PrinterStall): void;
@@ -81,7 +83,7 @@ export function createVirtualReceiptPrinter(options: VirtualReceiptPrinterOption
   const changes = createListeners<void>();
   const problems: EscPosProblem[] = [];
   let parser = createEscPosParser();
-  let condition: PrinterCondition = { paper: 'ok', coverOpen: false, error: null };
+  let condition: PrinterCondition = { paper: 'ok', coverOpen: false, error: null, paused: false };
   let buffer: number[] = [];
   let held: EscPosCommand | null = null;
   let answers: Uint8Array[] = [];
@@ -113,6 +115,7 @@ export function createVirtualReceiptPrinter(options: VirtualReceiptPrinterOption
     },
     setCover: (coverOpen) => setCondition({ coverOpen }),
     setError: (error) => setCondition({ error }),
+    setPaused: (paused) => setCondition({ paused }),
     setAnswers(next) {
       answering = next;
     },
