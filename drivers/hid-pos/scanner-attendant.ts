@@ -27,8 +27,10 @@ const MOST_GARBAGE = 5;
 /** Stays with one attached scanner until `leaving` fires: open, listen, reopen. Never rejects. */
 export async function attendScanner(options: ScannerAttendantOptions): Promise<void> {
   const { bus, scanner, clock, timing, leaving, onEvent } = options;
+  let doubted = false;
   while (!leaving.aborted) {
     const failed = await openAndListen();
+    doubted = failed === 'garbage';
     if (leaving.aborted) return;
     onEvent({ kind: 'failed', reason: failed });
     await pause(clock, timing.retryMs, leaving);
@@ -41,7 +43,6 @@ export async function attendScanner(options: ScannerAttendantOptions): Promise<v
       transport = await bus.open(scanner.device);
       leaving.throwIfAborted();
       await redirect(transport, layout);
-      onEvent({ kind: 'opened' });
       return await listen(transport, layout);
     } catch (error) {
       return faultOf(error);
@@ -67,17 +68,27 @@ export async function attendScanner(options: ScannerAttendantOptions): Promise<v
       let assembly: Assembly = { name: 'idle' };
       let garbage = 0;
       let cancelQuiet: Cancel = () => {};
+      let believed = false;
+      const believe = () => {
+        if (believed) return;
+        believed = true;
+        onEvent({ kind: 'opened' });
+      };
+      const cancelCalm = doubted ? clock.after(timing.calmMs, believe) : () => {};
+      if (!doubted) believe();
       const stopReports = transport.onReport((report) => {
         const decoded = decodeScanReport(layout, report);
         if (decoded.kind === 'other') return;
         if (decoded.kind === 'part') {
           garbage = 0;
+          believe();
           advance({ kind: 'part', part: decoded.part });
           return;
         }
         garbage += 1;
         advance({ kind: 'broken' });
-        options.onProblem(decoded.problem);
+        // Of a scanner that is told to be out of order nobody has to hear more.
+        if (believed) options.onProblem(decoded.problem);
         if (garbage >= MOST_GARBAGE) end('garbage');
       });
       const stopGone = transport.onGone(() => end('error'));
@@ -103,6 +114,7 @@ export async function attendScanner(options: ScannerAttendantOptions): Promise<v
         leaving.removeEventListener('abort', leave);
         if (assembly.name === 'joining') advance({ kind: 'broken' });
         cancelQuiet();
+        cancelCalm();
         resolve(fault);
       }
     });
@@ -116,5 +128,6 @@ function layoutOf({ device }: MatchedScanner): ScanLayout {
 function faultOf(error: unknown): ScannerFault {
   if (error instanceof ReportDescriptorError) return 'unknown-layout';
   if (!(error instanceof TransportError)) return 'error';
+  if (error.kind === 'timeout') return 'silent';
   return error.kind === 'busy' || error.kind === 'denied' ? error.kind : 'error';
 }

@@ -65,10 +65,12 @@ export function createScannerManager(options: ScannerManagerOptions): ScannerMan
   const problems = createListeners<ScanProblem>();
   const closing = new AbortController();
   const attended = new Map<string, Attended>();
+  /** Those attended to and those just detached, whose attendants have not ended yet. */
+  const unfinished = new Set<Attended>();
   let missed: string[] = [];
 
   const stopAttach = bus.onAttach(consider);
-  const stopDetach = bus.onDetach((device) => attended.get(device.key)?.leave.abort());
+  const stopDetach = bus.onDetach(({ key }) => miss(key));
   const listed = look();
 
   return {
@@ -84,7 +86,7 @@ export function createScannerManager(options: ScannerManagerOptions): ScannerMan
       stopDetach();
       closing.abort();
       await listed;
-      await Promise.all([...attended.values()].map(({ done }) => done));
+      await Promise.all([...unfinished].map(({ done }) => done));
     },
   };
 
@@ -110,9 +112,10 @@ export function createScannerManager(options: ScannerManagerOptions): ScannerMan
       leave: new AbortController(),
       done: Promise.resolve(),
     };
-    attended.set(entry.key, entry);
     const place = missed.indexOf(entry.model);
     if (place >= 0) missed = missed.toSpliced(place, 1);
+    attended.set(entry.key, entry);
+    unfinished.add(entry);
     changes.emit();
     entry.done = attendScanner({
       bus,
@@ -126,9 +129,18 @@ export function createScannerManager(options: ScannerManagerOptions): ScannerMan
       onProblem: problems.emit,
     }).then(() => {
       attended.delete(entry.key);
-      if (!closing.signal.aborted) missed = [...missed, entry.model].slice(-MOST_MISSED);
+      unfinished.delete(entry);
       changes.emit();
     });
+  }
+
+  /** At once, so that one that comes back in the same moment finds its place free. */
+  function miss(key: string) {
+    const entry = attended.get(key);
+    if (!entry) return;
+    attended.delete(key);
+    missed = [...missed, entry.model].slice(-MOST_MISSED);
+    entry.leave.abort();
   }
 
   function change(entry: Attended, event: ScannerEvent) {

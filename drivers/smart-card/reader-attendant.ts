@@ -33,7 +33,6 @@ export async function attendReader(options: ReaderAttendantOptions): Promise<voi
       desk.queue.refuse(toCardError(failure));
     }
     await pause(clock, timing.retryMs, leaving);
-    for (const desk of desks) desk.apply({ kind: 'reopening' });
   }
 
   async function openAndServe(): Promise<void> {

@@ -85,7 +85,9 @@ export function createCardReaderManager(options: CardReaderManagerOptions): Card
   };
 
   function allDesks(): readonly SlotDesk[] {
-    return [...attended].flatMap(({ desks }) => [...desks.values()]);
+    // One just detached may already be plugged in again under another key.
+    const here = [...attended].filter(({ leave }) => !leave.signal.aborted);
+    return here.flatMap(({ desks }) => [...desks.values()]);
   }
 
   function snapshot(): readonly ReaderSnapshot[] {

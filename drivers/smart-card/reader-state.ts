@@ -5,9 +5,9 @@ import { missingCase } from '../missing-case.ts';
  * ```
  *            attached             opened           session-started
  *  absent ────────────▶ opening ─────────▶ ready ◀─────────────────▶ busy
- *     ▲                  │  ▲                │      session-finished   │
- *     │ detached  problem│  │ reopening      │ problem                 │ problem
- *     │ (from any)       ▼  │                ▼                         ▼
+ *     ▲                  │                ▲ │      session-finished   │
+ *     │ detached  problem│         opened │ │ problem                 │ problem
+ *     │ (from any)       ▼                │ ▼                         ▼
  *     └───────────────── faulted(reason) ◀──────────────────────────────
  * ```
  */
@@ -21,7 +21,6 @@ export type ReaderState =
 export type ReaderEvent =
   | { readonly kind: 'attached' }
   | { readonly kind: 'detached' }
-  | { readonly kind: 'reopening' }
   | { readonly kind: 'opened' }
   | { readonly kind: 'problem'; readonly reason: ReaderReason }
   | { readonly kind: 'session-started' }
@@ -48,7 +47,8 @@ export function nextReaderState(state: ReaderState, event: ReaderEvent): ReaderS
       if (event.kind === 'session-finished') return READY;
       return event.kind === 'problem' ? faulted(event.reason) : state;
     case 'faulted':
-      if (event.kind === 'reopening') return OPENING;
+      // Trying again in vain does not change what is told: the fault stays until the reader is open.
+      if (event.kind === 'opened') return READY;
       return event.kind === 'problem' && event.reason !== state.reason ? faulted(event.reason) : state;
     default:
       return missingCase(state);
