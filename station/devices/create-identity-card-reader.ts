@@ -37,11 +37,9 @@ export function createIdentityCardReader(
   async function follow(): Promise<BiodataAdapter> {
     const adapter = await createVendorFileAdapter(open(path));
     adapter.onTrouble(() => become('faulted'));
-    adapter.onBiodata((read) => {
-      become('ready');
-      biodata.emit(read);
-    });
-    become('ready');
+    adapter.onRecovered(() => become('ready'));
+    adapter.onBiodata((read) => biodata.emit(read));
+    become(adapter.isTroubled() ? 'faulted' : 'ready');
     return adapter;
   }
 

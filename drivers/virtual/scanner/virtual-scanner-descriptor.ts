@@ -3,9 +3,10 @@ import type { HidDeviceInfo } from '../../transport/hid-transport.ts';
 /**
  * - `counted`: as Honeywell and many others lay the report out: byte count, AIM identifier, 56 bytes, a byte of flags
  * - `filled`: no byte count, zeros after the data, the flag as one bit before it, as the usage tables alone allow
- * - `trigger-only`: tells the state of its trigger and no codes, as a scanner set to another mode does
  */
-export type ScannerLayout = 'counted' | 'filled' | 'trigger-only';
+export type ScanningLayout = 'counted' | 'filled';
+/** `trigger-only` tells the state of the trigger and no codes, as a scanner set to another mode does. */
+export type ScannerLayout = ScanningLayout | 'trigger-only';
 
 /** "Output redirection" of the counted scanner: until it is set to 1 the scanner types instead of reporting. */
 export const REDIRECT_REPORT = 254;
