@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPrinterRig, type PrinterRig } from '../virtual/printer/printer-rig.ts';
-import { reaches } from './printer-acceptance-rig.ts';
 import type { PrintReason } from './print-result.ts';
+import { reaches } from './printer-acceptance-rig.ts';
 
 interface Trouble {
   readonly reason: PrintReason;
@@ -35,32 +35,38 @@ function answersAgain({ printer }: PrinterRig) {
   printer.setAnswers('normal');
 }
 
-test.each(ITSELF)('$reason while nothing prints: told once for as long as it lasts, then well', async (trouble) => {
-  const rig = await createPrinterRig();
-  trouble.make(rig);
-  await reaches(rig, { name: 'faulted', reason: trouble.reason, holdsJob: false });
-  await rig.linger(30_000);
-  expect(await rig.print(Uint8Array.of(0x41, 0x0a))).toEqual({
-    outcome: 'not-printed',
-    reason: trouble.reason,
-  });
-  trouble.mend(rig);
-  await reaches(rig, { name: 'ready' });
-  expect(rig.states).toEqual(['opening', 'ready', `faulted:${trouble.reason}`, 'ready']);
-  expect(rig.printed()).toBe('');
-});
+test.each(ITSELF)(
+  '$reason while nothing prints: told once for as long as it lasts, then well',
+  async (trouble) => {
+    const rig = await createPrinterRig();
+    trouble.make(rig);
+    await reaches(rig, { name: 'faulted', reason: trouble.reason, holdsJob: false });
+    await rig.linger(30_000);
+    expect(await rig.print(Uint8Array.of(0x41, 0x0a))).toEqual({
+      outcome: 'not-printed',
+      reason: trouble.reason,
+    });
+    trouble.mend(rig);
+    await reaches(rig, { name: 'ready' });
+    expect(rig.states).toEqual(['opening', 'ready', `faulted:${trouble.reason}`, 'ready']);
+    expect(rig.printed()).toBe('');
+  },
+);
 
 test.each([
   ['busy', 'held-elsewhere'],
   ['denied', 'denied'],
-] as const)('a printer refused as %s when it is plugged in is %s until it can be opened', async (kind, reason) => {
-  const rig = await createPrinterRig({ plugged: false });
-  rig.bus.refuse(rig.printer, kind);
-  rig.plug();
-  await reaches(rig, { name: 'faulted', reason, holdsJob: false });
-  rig.bus.refuse(rig.printer, null);
-  await reaches(rig, { name: 'ready' });
-});
+] as const)(
+  'a printer refused as %s when it is plugged in is %s until it can be opened',
+  async (kind, reason) => {
+    const rig = await createPrinterRig({ plugged: false });
+    rig.bus.refuse(rig.printer, kind);
+    rig.plug();
+    await reaches(rig, { name: 'faulted', reason, holdsJob: false });
+    rig.bus.refuse(rig.printer, null);
+    await reaches(rig, { name: 'ready' });
+  },
+);
 
 test('a slow printer is being opened for some seconds, and prints then', async () => {
   const rig = await createPrinterRig({ plugged: false });

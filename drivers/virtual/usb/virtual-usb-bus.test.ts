@@ -51,24 +51,27 @@ test('a slow device takes bytes after a while, within the deadline or not at all
   ];
   await clock.advance(500);
   await Promise.all(ends);
-  const lost = expect(transport.controlOut(setup, new Uint8Array(), { deadlineMs: 600 })).rejects.toMatchObject(
-    { kind: 'gone' },
-  );
+  const lost = expect(
+    transport.controlOut(setup, new Uint8Array(), { deadlineMs: 600 }),
+  ).rejects.toMatchObject({ kind: 'gone' });
   bus.unplug(taken.device);
   await lost;
   expect([taken.bytes, clock.pending()]).toEqual([10, 0]);
 });
 
-test.each(['busy', 'denied'] as const)('a bus that refuses as %s lets whoever holds the device keep it', async (kind) => {
-  const { bus, taken, open } = rig();
-  const held = await open();
-  bus.refuse(taken.device, kind);
-  await held.transferOut(1, Uint8Array.of(1), { deadlineMs: 100 });
-  await held.close();
-  await expect(open()).rejects.toMatchObject({ kind });
-  bus.refuse(taken.device, null);
-  await open();
-});
+test.each(['busy', 'denied'] as const)(
+  'a bus that refuses as %s lets whoever holds the device keep it',
+  async (kind) => {
+    const { bus, taken, open } = rig();
+    const held = await open();
+    bus.refuse(taken.device, kind);
+    await held.transferOut(1, Uint8Array.of(1), { deadlineMs: 100 });
+    await held.close();
+    await expect(open()).rejects.toMatchObject({ kind });
+    bus.refuse(taken.device, null);
+    await open();
+  },
+);
 
 test('each interface has its own owner, and unplugging the device ends them all', async () => {
   const clock = createManualClock();
