@@ -54,8 +54,8 @@ test.each([
     const { words, ...change } = given;
     await makeTrouble(tray, change);
     const devices = counter.getByRole('main').getByRole('list', { name: 'Perangkat' }).getByRole('listitem');
-    const troubled = devices.filter({ hasText: words });
-    await troubled.getByText('Perlu dilihat').waitFor();
+    const troubled = devices.filter({ hasText: words }).getByText('Perlu dilihat');
+    await troubled.waitFor();
     await makeTrouble(tray, { ...change, trouble: null });
     await troubled.waitFor({ state: 'detached' });
   },
@@ -65,7 +65,7 @@ test('what a device went through stands in the log, with what ailed it last, and
   await tap(tray, 'Buka tutup');
   await counter.getByRole('main').getByText('Tutup printer terbuka').first().waitFor();
   await tap(tray, 'Tutup penutup');
-  await counter.getByText('Terakhir terganggu').waitFor();
+  await counter.getByText(/Terakhir terganggu .*Tutup printer terbuka/).waitFor();
   await tap(tray, 'Cabut pembaca kartu');
   const log = counter.getByRole('region', { name: 'Catatan perangkat' });
   await log.getByText(/Pembaca kartu .*Tidak terpasang/).waitFor();
