@@ -186,6 +186,8 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
     },
     setPrinter({ plugged, paper, coverOpen }) {
       if (plugged !== undefined) socket.setPlugged(plugged);
+      // Its own power lead comes out with it: a printer that only lost its line would print on what it holds.
+      if (plugged === false) printer.cutPower();
       if (paper !== undefined) printer.setPaper(paper);
       if (coverOpen !== undefined) printer.setCover(coverOpen);
       events.publish({ type: 'devices-changed' });

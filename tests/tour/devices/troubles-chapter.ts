@@ -56,15 +56,29 @@ const FAULTS: readonly (readonly [TroubleChange, string])[] = [
 
 /** Each device being prepared, and out of order in every way it can be; begins and ends on the device page, all ready. */
 export async function troublesChapter(journey: Journey): Promise<void> {
+  await trayMenu(journey);
   for (const device of ['printer', 'reader', 'stillCamera'] as const) await opening(journey, device);
   for (const [change, reason] of FAULTS) await faulted(journey, change, reason);
   await muteCard(journey);
 }
 
+/** What the tray offers to make of a device. */
+async function trayMenu({ tray, shown, look }: Journey): Promise<void> {
+  await tray.getByRole('button', { name: 'Gangguan printer' }).click();
+  await shown(
+    'what can ail a printer',
+    tray.getByRole('menuitemradio', { name: words('tray.trouble.cutter') }),
+  );
+  await look('tray-trouble-menu', tray);
+  await tray.keyboard.press('Escape');
+}
+
 /** The device is found while it is slow, and must still be at it when its picture is taken. */
 async function opening(journey: Journey, device: 'printer' | 'reader' | 'stillCamera'): Promise<void> {
   const { counter, tray, shown, look, holds } = journey;
-  const state = deviceOf(counter, NAMES[device]).getByText(words('device.state.opening'), { exact: true });
+  const there = deviceOf(counter, NAMES[device]);
+  const state = there.getByText(words('device.state.opening'), { exact: true });
+  await there.scrollIntoViewIfNeeded();
   let isSeen = false;
   for (let tries = 0; !isSeen && tries < MOST_TRIES; tries += 1) {
     await makeTrouble(tray, { device, trouble: 'slow' });
@@ -80,8 +94,9 @@ async function opening(journey: Journey, device: 'printer' | 'reader' | 'stillCa
 async function faulted(journey: Journey, change: TroubleChange, reason: string): Promise<void> {
   const { counter, tray, shown, look } = journey;
   const advice = words(`deviceReason.${reason}`);
-  await makeTrouble(tray, change);
   const there = deviceOf(counter, NAMES[change.device]);
+  await makeTrouble(tray, change);
+  await there.scrollIntoViewIfNeeded();
   await shown(`${change.device}: ${advice}`, there.getByText(advice, { exact: true }));
   await shown(
     `${change.device} out of order`,
