@@ -14,7 +14,8 @@ export interface IdentityCardReader {
   close(): Promise<void>;
 }
 
-const MODEL = 'Text file';
+/** The file does not tell what wrote it. */
+const MODEL = '';
 
 /** Follows the file at `path`. A file that cannot be watched makes a reader that is out of order. */
 export function createIdentityCardReader(

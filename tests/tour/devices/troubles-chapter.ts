@@ -83,7 +83,7 @@ async function opening(journey: Journey, device: 'printer' | 'reader' | 'stillCa
   for (let tries = 0; !isSeen && tries < MOST_TRIES; tries += 1) {
     await makeTrouble(tray, { device, trouble: 'slow' });
     await shown(`${NAMES[device]} being prepared`, state);
-    await look(`opening-${device}`);
+    await look(`opening-${pictureName(device)}`);
     isSeen = await state.isVisible();
     await isReady(journey, device);
     await makeTrouble(tray, { device, trouble: null });
@@ -102,7 +102,7 @@ async function faulted(journey: Journey, change: TroubleChange, reason: string):
     `${change.device} out of order`,
     there.getByText(words('device.state.faulted'), { exact: true }),
   );
-  await look(`faulted-${change.device}-${change.trouble}`);
+  await look(`faulted-${pictureName(change.device)}-${change.trouble}`);
   await makeTrouble(tray, { device: change.device, trouble: null });
   await isReady(journey, change.device);
 }
@@ -112,10 +112,16 @@ async function muteCard({ counter, tray, shown, look }: Journey): Promise<void> 
   await makeTrouble(tray, { device: 'reader', trouble: 'mute-card' });
   await layCard(tray, 'KTP-el');
   await counter.getByRole('button', { name: words('device.testCard'), exact: true }).click();
-  await shown('that no card was read', counter.getByText(words('device.noCard')));
+  const noCard = counter.getByText(words('device.noCardHelp'));
+  await shown('that no card was read', noCard);
+  await noCard.scrollIntoViewIfNeeded();
   await look('card-mute');
   await makeTrouble(tray, { device: 'reader', trouble: null });
   await liftCard(tray);
+}
+
+function pictureName(device: Kind): string {
+  return device.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 async function isReady({ counter, shown }: Journey, device: Kind): Promise<void> {
