@@ -1,4 +1,5 @@
 import { type Cancel, type Clock, pause } from '../clock.ts';
+import type { DeviceEvent } from '../device-state.ts';
 import type { MatchedScanner } from '../registry/match-scanner.ts';
 import type { HidBus, HidTransport } from '../transport/hid-transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
@@ -6,7 +7,7 @@ import { ReportDescriptorError } from './report-descriptor-error.ts';
 import { type Assembly, type AssemblyEvent, nextAssembly } from './scan-assembly.ts';
 import { COMMON_SCAN_LAYOUT, findScanLayout, type ScanLayout } from './scan-layout.ts';
 import { decodeScanReport, type ScanProblem } from './scan-report.ts';
-import type { ScannerEvent, ScannerFault } from './scanner-state.ts';
+import type { ScannerFault } from './scanner-fault.ts';
 import type { ScannerTiming } from './scanner-timing.ts';
 
 export interface ScannerAttendantOptions {
@@ -16,7 +17,7 @@ export interface ScannerAttendantOptions {
   readonly timing: ScannerTiming;
   /** Fires when the scanner is detached or the manager closes. */
   readonly leaving: AbortSignal;
-  readonly onEvent: (event: ScannerEvent) => void;
+  readonly onEvent: (event: DeviceEvent<ScannerFault>) => void;
   readonly onScan: (data: Uint8Array, aim: string | null) => void;
   readonly onProblem: (problem: ScanProblem) => void;
 }
@@ -32,7 +33,7 @@ export async function attendScanner(options: ScannerAttendantOptions): Promise<v
     const failed = await openAndListen();
     doubted = failed === 'garbage';
     if (leaving.aborted) return;
-    onEvent({ kind: 'failed', reason: failed });
+    onEvent({ kind: 'problem', reason: failed });
     await pause(clock, timing.retryMs, leaving);
   }
 
@@ -72,7 +73,7 @@ export async function attendScanner(options: ScannerAttendantOptions): Promise<v
       const believe = () => {
         if (believed) return;
         believed = true;
-        onEvent({ kind: 'opened' });
+        onEvent({ kind: 'well' });
       };
       const cancelCalm = doubted ? clock.after(timing.calmMs, believe) : () => {};
       if (!doubted) believe();

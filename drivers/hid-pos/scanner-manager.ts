@@ -3,6 +3,7 @@
  * recovers by itself when one is plugged in again.
  */
 import type { Clock } from '../clock.ts';
+import { ABSENT, type DeviceEvent, type DeviceState, nextDeviceState } from '../device-state.ts';
 import { createListeners, type Unsubscribe } from '../listeners.ts';
 import { type MatchedScanner, matchScanner } from '../registry/match-scanner.ts';
 import type { HidBus, HidDeviceInfo } from '../transport/hid-transport.ts';
@@ -10,7 +11,7 @@ import { type Symbology, symbologyOf } from './aim-identifier.ts';
 import type { ScanProblem } from './scan-report.ts';
 import { decodeScanText } from './scan-text.ts';
 import { attendScanner } from './scanner-attendant.ts';
-import { nextScannerState, type ScannerEvent, type ScannerState } from './scanner-state.ts';
+import type { ScannerFault } from './scanner-fault.ts';
 import { SCANNER_TIMING, type ScannerTiming } from './scanner-timing.ts';
 
 export interface Scan {
@@ -23,7 +24,7 @@ export interface Scan {
 export interface ScannerSnapshot {
   /** The device's name. */
   readonly model: string;
-  readonly state: ScannerState;
+  readonly state: DeviceState<ScannerFault>;
 }
 
 export interface ScannerManager {
@@ -52,7 +53,7 @@ const MOST_MISSED = 4;
 interface Attended {
   readonly key: string;
   readonly model: string;
-  state: ScannerState;
+  state: DeviceState<ScannerFault>;
   readonly leave: AbortController;
   done: Promise<void>;
 }
@@ -76,7 +77,7 @@ export function createScannerManager(options: ScannerManagerOptions): ScannerMan
   return {
     snapshot: () => [
       ...[...attended.values()].map(({ model, state }) => ({ model, state })),
-      ...missed.map((model) => ({ model, state: { name: 'absent' } as const })),
+      ...missed.map((model) => ({ model, state: ABSENT })),
     ],
     onChanged: changes.add,
     onScan: scans.add,
@@ -108,7 +109,7 @@ export function createScannerManager(options: ScannerManagerOptions): ScannerMan
     const entry: Attended = {
       key: scanner.device.key,
       model: scanner.name,
-      state: nextScannerState({ name: 'absent' }, { kind: 'attached' }),
+      state: nextDeviceState(ABSENT, { kind: 'attached' }),
       leave: new AbortController(),
       done: Promise.resolve(),
     };
@@ -143,8 +144,8 @@ export function createScannerManager(options: ScannerManagerOptions): ScannerMan
     entry.leave.abort();
   }
 
-  function change(entry: Attended, event: ScannerEvent) {
-    const next = nextScannerState(entry.state, event);
+  function change(entry: Attended, event: DeviceEvent<ScannerFault>) {
+    const next = nextDeviceState(entry.state, event);
     if (next === entry.state) return;
     entry.state = next;
     changes.emit();

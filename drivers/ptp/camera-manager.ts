@@ -3,18 +3,18 @@
  * time, recovers by itself when it is plugged in again, and says at any moment what state it is in.
  */
 import type { Clock } from '../clock.ts';
+import { ABSENT, type DeviceEvent, type DeviceState, nextDeviceState } from '../device-state.ts';
 import { createListeners, type Unsubscribe } from '../listeners.ts';
 import { type MatchedStillCamera, matchStillCamera } from '../registry/match-still-camera.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import type { UsbBus, UsbDeviceInfo } from '../transport/usb-transport.ts';
 import { attendCamera } from './camera-attendant.ts';
-import { type CameraEvent, type CameraState, nextCameraState } from './camera-state.ts';
 import { CAMERA_TIMING, type CameraTiming } from './camera-timing.ts';
 import type { CaptureProgress, CaptureReason, CaptureResult } from './capture-result.ts';
 import { createCaptureSlot } from './capture-slot.ts';
 
 export interface CameraSnapshot {
-  readonly state: CameraState;
+  readonly state: DeviceState<CaptureReason>;
   /** What the camera calls itself, or the registry's name until it told; null while absent. */
   readonly model: string | null;
 }
@@ -46,7 +46,7 @@ export function createCameraManager(options: CameraManagerOptions): CameraManage
   const changes = createListeners<CameraSnapshot>();
   const slot = createCaptureSlot();
   const closing = new AbortController();
-  let snapshot: CameraSnapshot = { state: { name: 'absent' }, model: null };
+  let snapshot: CameraSnapshot = { state: ABSENT, model: null };
   let attended: { key: string; leave: AbortController; done: Promise<void> } | null = null;
 
   const stopAttach = bus.onAttach((device) => consider(device));
@@ -116,8 +116,8 @@ export function createCameraManager(options: CameraManagerOptions): CameraManage
     return { key: camera.device.key, leave, done };
   }
 
-  function change(event: CameraEvent | null, model: string | null = snapshot.model) {
-    const state = event ? nextCameraState(snapshot.state, event) : snapshot.state;
+  function change(event: DeviceEvent<CaptureReason> | null, model: string | null = snapshot.model) {
+    const state = event ? nextDeviceState(snapshot.state, event) : snapshot.state;
     if (state === snapshot.state && model === snapshot.model) return;
     snapshot = { state, model };
     changes.emit(snapshot);

@@ -3,6 +3,7 @@
  * recovers by itself when it is plugged in again, and says at any moment what state it is in.
  */
 import type { Clock } from '../clock.ts';
+import { ABSENT, type DeviceEvent, type DeviceState, nextDeviceState } from '../device-state.ts';
 import { createListeners, type Unsubscribe } from '../listeners.ts';
 import { type MatchedPrinter, matchPrinter } from '../registry/match-printer.ts';
 import { TransportError } from '../transport/transport-error.ts';
@@ -10,11 +11,10 @@ import type { UsbBus, UsbDeviceInfo } from '../transport/usb-transport.ts';
 import { createPrintQueue } from './print-queue.ts';
 import type { PrintReason, PrintResult } from './print-result.ts';
 import { attendPrinter } from './printer-attendant.ts';
-import { nextPrinterState, type PrinterEvent, type PrinterState } from './printer-state.ts';
 import { PRINTER_TIMING, type PrinterTiming } from './printer-timing.ts';
 
 export interface PrinterSnapshot {
-  readonly state: PrinterState;
+  readonly state: DeviceState<PrintReason>;
   /** The registry's name for the model; null while absent. */
   readonly model: string | null;
   readonly paperNearEnd: boolean;
@@ -48,7 +48,7 @@ export function createPrinterManager(options: PrinterManagerOptions): PrinterMan
   const queue = createPrintQueue();
   const closing = new AbortController();
   const remains = { value: false };
-  let snapshot: PrinterSnapshot = { state: { name: 'absent' }, model: null, paperNearEnd: false };
+  let snapshot: PrinterSnapshot = { state: ABSENT, model: null, paperNearEnd: false };
   let attended: { key: string; leave: AbortController; done: Promise<void> } | null = null;
 
   const stopAttach = bus.onAttach((device) => consider(device));
@@ -118,8 +118,8 @@ export function createPrinterManager(options: PrinterManagerOptions): PrinterMan
     return { key: printer.device.key, leave, done };
   }
 
-  function change(event: PrinterEvent | null, parts: Partial<PrinterSnapshot> = {}) {
-    const state = event ? nextPrinterState(snapshot.state, event) : snapshot.state;
+  function change(event: DeviceEvent<PrintReason> | null, parts: Partial<PrinterSnapshot> = {}) {
+    const state = event ? nextDeviceState(snapshot.state, event) : snapshot.state;
     const next = { ...snapshot, ...parts, state };
     const same =
       next.state === snapshot.state &&

@@ -40,7 +40,7 @@ test.each(ITSELF)(
   async (trouble) => {
     const rig = await createPrinterRig();
     trouble.make(rig);
-    await reaches(rig, { name: 'faulted', reason: trouble.reason, holdsJob: false });
+    await reaches(rig, { name: 'faulted', reason: trouble.reason, holdsWork: false });
     await rig.linger(30_000);
     expect(await rig.print(Uint8Array.of(0x41, 0x0a))).toEqual({
       outcome: 'not-printed',
@@ -62,7 +62,7 @@ test.each([
     const rig = await createPrinterRig({ plugged: false });
     rig.bus.refuse(rig.printer, kind);
     rig.plug();
-    await reaches(rig, { name: 'faulted', reason, holdsJob: false });
+    await reaches(rig, { name: 'faulted', reason, holdsWork: false });
     rig.bus.refuse(rig.printer, null);
     await reaches(rig, { name: 'ready' });
   },
@@ -86,7 +86,7 @@ test('a stuck knife in the middle holds the job until it is free', async () => {
   const printing = rig.manager.print(new TextEncoder().encode('A\n'.repeat(20)));
   await rig.until(() => rig.printed() !== '', 5_000);
   rig.printer.setError('cutter');
-  await reaches(rig, { name: 'faulted', reason: 'cutter', holdsJob: true });
+  await reaches(rig, { name: 'faulted', reason: 'cutter', holdsWork: true });
   rig.printer.setError(null);
   expect(await rig.finish(printing)).toEqual({ outcome: 'printed' });
   expect(rig.printed().split('\n')).toHaveLength(20);

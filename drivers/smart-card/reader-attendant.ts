@@ -53,7 +53,7 @@ export async function attendReader(options: ReaderAttendantOptions): Promise<voi
     }
     for (const [slot, desk] of desks.entries()) {
       const card = await slotPresence(link, slot, timing.commandMs);
-      desk.apply({ kind: 'opened' });
+      desk.apply({ kind: 'well' });
       desk.noteCard(card);
     }
   }
