@@ -2,11 +2,13 @@
  * The one owner of the station's scanners: finds them on the bus, keeps each open, joins what they send into scans, and
  * recovers by itself when one is plugged in again.
  */
+import { attendDevices } from '../attend-devices.ts';
 import type { Clock } from '../clock.ts';
 import { ABSENT, type DeviceEvent, type DeviceState, nextDeviceState } from '../device-state.ts';
 import { createListeners, type Unsubscribe } from '../listeners.ts';
 import { type MatchedScanner, matchScanner } from '../registry/match-scanner.ts';
-import type { HidBus, HidDeviceInfo } from '../transport/hid-transport.ts';
+import type { HidBus } from '../transport/hid-transport.ts';
+import { TransportError } from '../transport/transport-error.ts';
 import { type Symbology, symbologyOf } from './aim-identifier.ts';
 import type { ScanProblem } from './scan-report.ts';
 import { decodeScanText } from './scan-text.ts';
@@ -51,11 +53,8 @@ export interface ScannerManagerOptions {
 const MOST_MISSED = 4;
 
 interface Attended {
-  readonly key: string;
   readonly model: string;
   state: DeviceState<ScannerFault>;
-  readonly leave: AbortController;
-  done: Promise<void>;
 }
 
 export function createScannerManager(options: ScannerManagerOptions): ScannerManager {
@@ -64,84 +63,60 @@ export function createScannerManager(options: ScannerManagerOptions): ScannerMan
   const changes = createListeners<void>();
   const scans = createListeners<Scan>();
   const problems = createListeners<ScanProblem>();
-  const closing = new AbortController();
-  const attended = new Map<string, Attended>();
-  /** Those attended to and those just detached, whose attendants have not ended yet. */
-  const unfinished = new Set<Attended>();
+  const attended = new Set<Attended>();
   let missed: string[] = [];
-
-  const stopAttach = bus.onAttach(consider);
-  const stopDetach = bus.onDetach(({ key }) => miss(key));
-  const listed = look();
+  const attendance = attendDevices({
+    bus,
+    attend(device, leaving) {
+      const scanner = matchScanner(device);
+      return scanner && attend(scanner, leaving);
+    },
+    leftBecause: (why) =>
+      why === 'detached'
+        ? new TransportError('gone', 'The scanner was detached')
+        : new TransportError('aborted', 'The scanner manager is closing'),
+    onTrouble: options.onTrouble,
+  });
 
   return {
     snapshot: () => [
-      ...[...attended.values()].map(({ model, state }) => ({ model, state })),
+      ...[...attended].map(({ model, state }) => ({ model, state })),
       ...missed.map((model) => ({ model, state: ABSENT })),
     ],
     onChanged: changes.add,
     onScan: scans.add,
     onProblem: problems.add,
-    async close() {
-      stopAttach();
-      stopDetach();
-      closing.abort();
-      await listed;
-      await Promise.all([...unfinished].map(({ done }) => done));
-    },
+    close: attendance.close,
   };
 
-  async function look() {
-    try {
-      for (const device of await bus.list()) consider(device);
-    } catch (error) {
-      options.onTrouble?.(error);
-    }
-  }
-
-  function consider(device: HidDeviceInfo) {
-    if (closing.signal.aborted || attended.has(device.key)) return;
-    const scanner = matchScanner(device);
-    if (scanner) attend(scanner);
-  }
-
-  function attend(scanner: MatchedScanner) {
+  async function attend(scanner: MatchedScanner, leaving: AbortSignal): Promise<void> {
     const entry: Attended = {
-      key: scanner.device.key,
       model: scanner.name,
       state: nextDeviceState(ABSENT, { kind: 'attached' }),
-      leave: new AbortController(),
-      done: Promise.resolve(),
     };
     const place = missed.indexOf(entry.model);
     if (place >= 0) missed = missed.toSpliced(place, 1);
-    attended.set(entry.key, entry);
-    unfinished.add(entry);
+    attended.add(entry);
+    leaving.addEventListener('abort', () => miss(entry), { once: true });
     changes.emit();
-    entry.done = attendScanner({
+    await attendScanner({
       bus,
       scanner,
       clock,
       timing,
-      leaving: AbortSignal.any([entry.leave.signal, closing.signal]),
+      leaving,
       onEvent: (event) => change(entry, event),
       onScan: (data, aim) =>
         scans.emit({ text: decodeScanText(data, aim), symbology: symbologyOf(aim), aim }),
       onProblem: problems.emit,
-    }).then(() => {
-      attended.delete(entry.key);
-      unfinished.delete(entry);
-      changes.emit();
     });
+    changes.emit();
   }
 
   /** At once, so that one that comes back in the same moment finds its place free. */
-  function miss(key: string) {
-    const entry = attended.get(key);
-    if (!entry) return;
-    attended.delete(key);
-    missed = [...missed, entry.model].slice(-MOST_MISSED);
-    entry.leave.abort();
+  function miss(entry: Attended) {
+    attended.delete(entry);
+    if (!attendance.closing.aborted) missed = [...missed, entry.model].slice(-MOST_MISSED);
   }
 
   function change(entry: Attended, event: DeviceEvent<ScannerFault>) {
