@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Device } from '../../contract/domain/device.ts';
+import { printProblemSchema } from '../../contract/domain/print.ts';
 import {
   identityCardReaderTroubleSchema,
   printerTroubleSchema,
@@ -182,19 +183,24 @@ test('a device that is away keeps what ails it until it is plugged in', async ()
   await pass(() => isReady('printer'));
 });
 
-test.each(['id', 'en'])('every reason and every trouble has its words in %s', (language) => {
-  const words = (name: string): Record<string, unknown> =>
-    JSON.parse(
-      readFileSync(new URL(`../../renderer/words/${language}/${name}.json`, import.meta.url), 'utf8'),
-    );
-  const reasons = Object.keys(words('deviceReason'));
-  const { trouble } = words('tray');
-  for (const change of changes) {
-    const reason = REASONS[change.device][change.trouble ?? ''];
-    if (reason) expect(reasons).toContain(reason);
-    expect(Object.keys(Object(trouble))).toContain(change.trouble);
-  }
-});
+test.each(['id', 'en'])(
+  'every reason, every trouble and every print problem has its words in %s',
+  (language) => {
+    const words = (name: string): Record<string, unknown> =>
+      JSON.parse(
+        readFileSync(new URL(`../../renderer/words/${language}/${name}.json`, import.meta.url), 'utf8'),
+      );
+    const reasons = Object.keys(words('deviceReason'));
+    const { trouble } = words('tray');
+    const { problem } = words('closing');
+    expect(Object.keys(Object(problem)).sort()).toEqual(printProblemSchema.options.toSorted());
+    for (const change of changes) {
+      const reason = REASONS[change.device][change.trouble ?? ''];
+      if (reason) expect(reasons).toContain(reason);
+      expect(Object.keys(Object(trouble))).toContain(change.trouble);
+    }
+  },
+);
 
 function takeStill() {
   return finish(counter.cameras.takeStill());
