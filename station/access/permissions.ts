@@ -148,6 +148,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'practice.setIdentityCardReader': open(TRAY, 'act'),
   'practice.readIdentityCard': open(TRAY, 'act'),
   'practice.setStillCamera': open(TRAY, 'act'),
+  'practice.setTrouble': open(TRAY, 'act'),
   'practice.setScene': open(TRAY, 'act'),
   'practice.setLine': open(TRAY, 'act'),
   'practice.setPower': open(TRAY, 'act'),
