@@ -96,12 +96,13 @@ async function faulted(journey: Journey, change: TroubleChange, reason: string):
   const advice = words(`deviceReason.${reason}`);
   const there = deviceOf(counter, NAMES[change.device]);
   await makeTrouble(tray, change);
-  await there.scrollIntoViewIfNeeded();
   await shown(`${change.device}: ${advice}`, there.getByText(advice, { exact: true }));
   await shown(
     `${change.device} out of order`,
     there.getByText(words('device.state.faulted'), { exact: true }),
   );
+  // Only now: a camera that is plugged in again is another line of the list.
+  await there.scrollIntoViewIfNeeded();
   await look(`faulted-${pictureName(change.device)}-${change.trouble}`);
   await makeTrouble(tray, { device: change.device, trouble: null });
   await isReady(journey, change.device);
