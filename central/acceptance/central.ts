@@ -7,6 +7,7 @@ import { describeOfficerPages } from './officer-pages.ts';
 import { describeOperation } from './operation.ts';
 import { describePackets } from './packets.ts';
 import { describePublicPages } from './public-pages.ts';
+import { describeRevocation } from './revocation.ts';
 import { describeSchema } from './schema.ts';
 
 /** Everything central promises, over whichever database. */
@@ -16,6 +17,7 @@ export function describeCentral(openDatabase: OpenDatabase): void {
   describeDownlink(openDatabase);
   describeHandCarry(openDatabase);
   describeCarryPages(openDatabase);
+  describeRevocation(openDatabase);
   describeOfficerPages(openDatabase);
   describePublicPages(openDatabase);
   describeCollectiveAndDashboard(openDatabase);

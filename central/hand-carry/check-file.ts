@@ -29,6 +29,7 @@ export async function checkFile(
     if (!isFileSignedBy(read.signed, read.signature, sender.station.signingKey)) {
       return { refused: (await isAnothers(queries, read)) ? 'wrong-station' : 'tampered' };
     }
+    if (sender.station.revokedAt !== null && sender.enrolment === null) return { refused: 'station-revoked' };
     const refused = await checkPackets(reader, read.head);
     return refused === null ? { ...sender, head: read.head, headSha256: read.sha256 } : { refused };
   } finally {

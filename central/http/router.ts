@@ -15,6 +15,8 @@ import type { CallingStation } from '../stations/stations.ts';
 export interface CallContext {
   /** Who asks, where it has proved itself. */
   readonly station: CallingStation | null;
+  /** It has proved itself and is not one of ours any more. */
+  readonly isRevoked: boolean;
 }
 
 export interface RouterParts {
@@ -29,7 +31,8 @@ export interface RouterParts {
 export function createRouter({ database, keys, reception, metrics, now }: RouterParts) {
   const os = implement(centralContract).$context<CallContext>();
 
-  function stationOf({ station }: CallContext): CallingStation {
+  function stationOf({ station, isRevoked }: CallContext): CallingStation {
+    if (isRevoked) throw new ORPCError('STATION_REVOKED', { defined: true, status: 403 });
     if (!station) throw new ORPCError('STATION_UNKNOWN', { defined: true, status: 401 });
     return station;
   }

@@ -9,11 +9,15 @@ import { kioskOfficerCommand } from './kiosk-officer-command.ts';
 import { saveOfficerCommand } from './officer-command.ts';
 import { openDatabase } from './open-database.ts';
 import { serveCommand } from './serve-command.ts';
+import { stationCommand } from './station-command.ts';
 import { stationSettingsCommand } from './station-settings-command.ts';
 
 const usage = `central [--port 8443] [--host 127.0.0.1] [--behind-proxy] [--data-folder DIR] [--bundles DIR] [--enrolment-code CODE] [--practice]
 central enrol --name NAME [--village CODE]    issues a one-time code for a kiosk
       [--file FILE] [--central-url URL]       the same as a signed file to carry to it
+      [--station STATION]                     for a revoked kiosk: the same machine goes on under its id
+central station revoke --station STATION      takes nothing from a kiosk any more; its work stays on it until it is enrolled again
+central station list
 central officer --name NAME                   makes an officer or sets the password, which is read from standard input
 central kiosk-officer add --station STATION --name NAME --role officer|supervisor|technician
       adds who may sign in at a kiosk and prints the starting PIN, once; STATION is its id or its name
@@ -87,6 +91,9 @@ export async function runFromTerminal(args: string[], builtResources: string): P
       break;
     case 'officer':
       await saveOfficerCommand(database, values.name);
+      break;
+    case 'station':
+      await stationCommand(database, file, values);
       break;
     case 'kiosk-officer':
       await kioskOfficerCommand(database, file, { ...values, newPin: values['new-pin'] });

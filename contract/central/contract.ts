@@ -6,6 +6,9 @@ import { trackingCodeSchema } from '../domain/tracking-code.ts';
 import { enrolmentAnswerSchema, enrolmentRequestSchema } from './enrolment.ts';
 import { LARGEST_BATCH, LARGEST_QUESTION, packetAnswerSchema, packetCoreSchema } from './packet.ts';
 
+/** `STATION_REVOKED`: it was one of ours; it goes on once the office has enrolled it again. */
+const stationErrors = { STATION_UNKNOWN: { status: 401 }, STATION_REVOKED: { status: 403 } } as const;
+
 /**
  * HTTP interface of central. A station proves itself with `Authorization: Bearer <compact JWS>` over `{ stationId, nonce,
  * receivingKey }` by its enrolled key; no clock is involved because a kiosk's clock cannot be trusted. `receivingKey` is the
@@ -21,7 +24,7 @@ export const centralContract = {
   /** Idempotent: the same packets give the same answers. One bad packet never stops the others. */
   sendBatch: oc
     .route({ method: 'POST', path: '/v1/batches' })
-    .errors({ STATION_UNKNOWN: { status: 401 } })
+    .errors(stationErrors)
     .input(z.strictObject({ packets: z.array(packetCoreSchema).min(1).max(LARGEST_BATCH) }))
     .output(z.strictObject({ answers: z.array(packetAnswerSchema) })),
   /**
@@ -30,13 +33,13 @@ export const centralContract = {
    */
   missing: oc
     .route({ method: 'POST', path: '/v1/missing-packets' })
-    .errors({ STATION_UNKNOWN: { status: 401 } })
+    .errors(stationErrors)
     .input(z.strictObject({ packetIds: z.array(identifierSchema).min(1).max(LARGEST_QUESTION) }))
     .output(z.strictObject({ missing: z.array(identifierSchema) })),
   /** `signed` is a compact JWS whose payload is `Changes`. */
   changes: oc
     .route({ method: 'GET', path: '/v1/changes' })
-    .errors({ STATION_UNKNOWN: { status: 401 } })
+    .errors(stationErrors)
     .input(z.object({ cursor: z.string().max(100).default('') }))
     .output(z.strictObject({ signed: z.string() })),
   /** Public and masked: no name, no number. */

@@ -36,7 +36,7 @@ export const carryHeadSchema = z.strictObject({
   number: z.number().int().positive(),
   madeAt: instantSchema,
   /**
-   * Of a station that was set up by an enrolment file and has had no line since: an `enrolmentRequestSchema`, sealed to central
+   * Of a station that was set up, or enrolled again, by an enrolment file and has had no line since: an `enrolmentRequestSchema`, sealed to central
    * (compact JWE as a packet's, without a signature inside: its key is the one that signs the file), because its code must
    * not be read by whoever finds the drive.
    */
@@ -73,6 +73,8 @@ export const carryRefusalSchema = z.enum([
   'tampered',
   /** The station it names is unknown here and cannot be enrolled by what the file holds, or another one signed it. */
   'wrong-station',
+  /** The office has revoked the station and not enrolled it again. */
+  'station-revoked',
   /** A newer file of this station was received before. */
   'older',
   /** Written by a newer program. */

@@ -1,7 +1,9 @@
+import type { EnrolmentRequest } from '../../contract/central/enrolment.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { StationEvents } from '../events.ts';
 import type { Store } from '../store/database.ts';
 import { pullChanges, type ReceiveChanges, type ReceivedChanges } from './downlink/pull-changes.ts';
+import { createRenewal } from './enrolment/renewal.ts';
 import type { StationIdentity } from './enrolment/station-identity.ts';
 import { createBundleLane } from './outbox/bundle-lane.ts';
 import { createCoreLane } from './outbox/core-lane.ts';
@@ -18,6 +20,7 @@ import { SealingError } from './sealing/sealing-error.ts';
 import { signBearer } from './wire/bearer.ts';
 import { type CentralClient, createCentralClient } from './wire/central-client.ts';
 import type { Exchange } from './wire/exchange.ts';
+import { isRevoked } from './wire/failure.ts';
 import { WireError } from './wire/wire-error.ts';
 
 export interface CentralAddress {
@@ -48,7 +51,7 @@ export interface SyncRoundDependencies {
 }
 
 /**
- * One round: enrols if need be, sends every core that may go, then bundles, then asks what changed. Throws `WireError`,
+ * One round: enrols if need be, and again where central says it was revoked and the office gave a new code, sends every core that may go, then bundles, then asks what changed. Throws `WireError`,
  * `StoreError`, or `SealingError` `not-enrolled` when there is no code to enrol with.
  */
 export type SyncRound = (address: CentralAddress, signal: AbortSignal) => Promise<void>;
@@ -64,15 +67,21 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
   const cores = createCoreLane(laneDependencies);
   const bundles = createBundleLane(laneDependencies);
 
+  function enrolmentRequest(code: string): EnrolmentRequest {
+    return { code, stationName: dependencies.stationName, signingKey: identity.publicKey };
+  }
+
   async function enrol(client: CentralClient, code: string | null, signal: AbortSignal): Promise<void> {
     if (code === null) throw new SealingError('not-enrolled');
-    const { publicKey } = identity;
-    const request = { code, stationName: dependencies.stationName, signingKey: publicKey };
-    const answer = await client.enrol(request, signal);
+    const answer = await client.enrol(enrolmentRequest(code), signal);
     if (identity.unconfirmedCode() === null) identity.pin(answer);
     else identity.confirm(answer);
     events.publish({ type: 'outbox-changed' });
   }
+
+  const renew = createRenewal(identity, async (client, code, signal) =>
+    client.enrol(enrolmentRequest(code), signal),
+  );
 
   async function token(): Promise<string> {
     const keys = identity.keys();
@@ -80,9 +89,7 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     return await signBearer(keys, receivingHalf(identity.receivingKey));
   }
 
-  return async (address, signal) => {
-    const client = createCentralClient({ exchange, baseUrl: address.url, token, onContact });
-    ledger.recover();
+  async function talk(client: CentralClient, address: CentralAddress, signal: AbortSignal): Promise<void> {
     const unconfirmed = identity.unconfirmedCode();
     if (unconfirmed !== null) await enrol(client, unconfirmed, signal);
     else if (identity.pinned() === null) await enrol(client, address.enrolmentCode, signal);
@@ -94,5 +101,17 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
         if (signal.aborted) throw new WireError('aborted');
     } while ((await delivered.run(call)) > 0);
     await pullChanges({ ...dependencies, receivingKey: identity.receivingKey }, call);
+  }
+
+  return async (address, signal) => {
+    const client = createCentralClient({ exchange, baseUrl: address.url, token, onContact });
+    ledger.recover();
+    try {
+      await talk(client, address, signal);
+    } catch (error) {
+      if (!isRevoked(error) || !(await renew(client, address.enrolmentCode, signal))) throw error;
+      events.publish({ type: 'outbox-changed' });
+      await talk(client, address, signal);
+    }
   };
 }

@@ -61,9 +61,9 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
     });
   }
 
-  /** For a central that was never asked: what enrols this station, while that is still to be done. */
+  /** For a central that was never asked, or that may have revoked it: what enrols this station, while that is still to be done. */
   async function enrolmentRequest({ sealingKey }: SealingKeys): Promise<string | null> {
-    const code = identity.unconfirmedCode();
+    const code = identity.unconfirmedCode() ?? identity.renewalCode();
     if (code === null) return null;
     const { publicKey } = identity;
     const request = { code, stationName: dependencies.stationName, signingKey: publicKey };
@@ -74,7 +74,8 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
   function confirmEnrolment(replies: readonly ReadReply[], { signingKey }: PinnedCentral): void {
     const keys = identity.keys();
     const isAnswered = replies.some(({ outcome }) => outcome !== 'refused');
-    if (keys === null || !isAnswered || identity.unconfirmedCode() === null) return;
+    const isOpen = identity.unconfirmedCode() !== null || identity.renewalCode() !== null;
+    if (keys === null || !isAnswered || !isOpen) return;
     identity.confirm({ stationId: keys.stationId, sealingKey: keys.sealingKey, signingKey });
   }
 

@@ -30,6 +30,8 @@ export interface SmallCentral {
   /** Raw Ed25519 over bytes, as files that are carried have it. */
   signRaw(bytes: Uint8Array): Buffer;
   readonly keys: { readonly sealingKey: PublicKey; readonly signingKey: PublicKey };
+  /** Takes nothing of the station any more until it enrols with this code. */
+  revoke(newCode: string): void;
   /** As if it had been restored from a backup of before it came. */
   forget(packetId: string): void;
 }
@@ -48,6 +50,8 @@ export function createSmallCentral(): SmallCentral {
   const received: string[] = [];
   const downlink: { changes: Partial<Changes> } = { changes: {} };
   let station: PublicKey | null = null;
+  let revokedUntil: string | null = null;
+  let goodCode = ENROLMENT_CODE;
 
   async function sign(payload: object): Promise<string> {
     return await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
@@ -121,17 +125,23 @@ export function createSmallCentral(): SmallCentral {
     signRaw: (bytes) =>
       signBytes(null, bytes, createPrivateKey({ key: { ...signing.privateKey }, format: 'jwk' })),
     keys: { sealingKey: sealing.publicKey, signingKey: signing.publicKey },
+    revoke(newCode) {
+      revokedUntil = newCode;
+      goodCode = newCode;
+    },
     forget: (packetId) => void packets.delete(packetId),
     async answer(request) {
       if (request.path === '/v1/enrolments') {
         const { code, signingKey } = enrolmentRequestSchema.parse(JSON.parse(request.body.toString()));
-        if (code !== ENROLMENT_CODE) return { kind: 'answer', status: 403, body: { code: 'CODE_REFUSED' } };
+        if (code !== goodCode) return { kind: 'answer', status: 403, body: { code: 'CODE_REFUSED' } };
+        revokedUntil = null;
         station = signingKey;
         const keys = { sealingKey: sealing.publicKey, signingKey: signing.publicKey };
         return { kind: 'answer', body: { stationId: STATION_ID, ...keys } };
       }
       if (station === null || !(await isStation(request)))
         return { kind: 'answer', status: 401, body: { code: 'STATION_UNKNOWN' } };
+      if (revokedUntil !== null) return { kind: 'answer', status: 403, body: { code: 'STATION_REVOKED' } };
       const bundle = /^\/v1\/packets\/([^/]+)\/bundle$/.exec(request.path);
       if (bundle) return await takeBundle(bundle[1] ?? '', request);
       if (request.path.startsWith('/v1/changes')) {
