@@ -9,6 +9,7 @@ import {
 import type { PacketAnswer } from '../../contract/central/packet.ts';
 import { CARRY_REPLY, encodeSignedPart } from '../../contract/central/signed-file.ts';
 import type { Database } from '../database/database.ts';
+import { signedPagesAfter } from '../downlink/pages-after.ts';
 import type { CentralKeys } from '../keys/central-keys.ts';
 import { signFile } from '../keys/file-signature.ts';
 import { LARGEST_BUNDLE_BYTES, type Reception } from '../packets/receive-packet.ts';
@@ -59,7 +60,7 @@ export async function receiveCarryFile(
   if (enrolment !== null && (await enrolStation(database, enrolment, now())) !== station.id)
     return { outcome: 'refused', reason: 'wrong-station' };
   const answers = await receivePackets(parts, checked, open());
-  const reply = makeReply(parts, head, answers);
+  const reply = await makeReply(parts, head, answers);
   const acknowledged = answers.filter(({ outcome }) => outcome === 'acknowledged').length;
   await keepCarriedFile(
     database,
@@ -138,14 +139,21 @@ function settled(packetId: string, answer: PacketAnswer | null): CarryAnswer {
   return answer;
 }
 
-function makeReply({ keys, now }: CarryParts, head: CarryHead, answers: CarryAnswer[]): Buffer {
+async function makeReply(
+  { database, keys, now }: CarryParts,
+  { version, stationId, number, news }: CarryHead,
+  answers: CarryAnswer[],
+): Promise<Buffer> {
   const payload: CarryReply = {
     format: 'anjungan-hand-carry-reply',
-    version: 1,
-    stationId: head.stationId,
-    number: head.number,
+    version,
+    stationId,
+    number,
     madeAt: now(),
     answers,
+    ...(news && {
+      changes: await signedPagesAfter(database, { ...news, stationId, now: now() }, keys.signing),
+    }),
   };
   const signed = encodeSignedPart(CARRY_REPLY, payload);
   return Buffer.concat([signed, signFile(signed, keys.signing)]);

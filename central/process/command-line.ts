@@ -8,6 +8,7 @@ import { importCommand } from './import-command.ts';
 import { kioskOfficerCommand } from './kiosk-officer-command.ts';
 import { saveOfficerCommand } from './officer-command.ts';
 import { openDatabase } from './open-database.ts';
+import { publishCatalogCommand } from './publish-catalog-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { stationCommand } from './station-command.ts';
 import { stationSettingsCommand } from './station-settings-command.ts';
@@ -26,6 +27,7 @@ central kiosk-officer revoke --station STATION --officer ID
 central kiosk-officer list --station STATION
 central station-settings --station STATION    shows what was set for a kiosk, or sets it:
       [--name NAME] [--paper-width 58|80] [--budget-day MB|none] [--budget-month MB|none] [--quiet 21.00-05.00|none]
+central publish-catalog FILE                  checks a catalog and publishes it to every kiosk; its day may be still to come
 central import FILE                           receives what a kiosk wrote to a USB drive, writes the reply next to it
 central export FILE                           writes every application as central holds it
 DATABASE_URL names a PostgreSQL server; without it the data folder holds an embedded one, which only one central may use at a time.
@@ -105,6 +107,9 @@ export async function runFromTerminal(args: string[], builtResources: string): P
         budgetDay: values['budget-day'],
         budgetMonth: values['budget-month'],
       });
+      break;
+    case 'publish-catalog':
+      await publishCatalogCommand(database, file);
       break;
     case 'import': {
       const received = await importCommand({ database, bundles: await openBundleStore() }, file);

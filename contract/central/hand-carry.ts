@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
+import { publicKeySchema } from './enrolment.ts';
 import { acknowledgedSchema, LARGEST_SEALED_CHARACTERS, rejectedSchema, sha256Schema } from './packet.ts';
 
 /** A file of whole packets of 600 kB is then 1.2 GB; its head stays below `CARRY_FILE.largestPayload`. */
@@ -7,7 +8,9 @@ export const LARGEST_CARRY = 2_000;
 /** The largest file of FAT32, which most USB drives are sold with. */
 export const LARGEST_CARRY_BYTES = 2 ** 32 - 1;
 
-const VERSION = 1;
+/** Version 1 brought packets up and acknowledgements back, and nothing else. */
+const VERSION = 2;
+const versionSchema = z.literal([1, VERSION]);
 
 /** One packet of the file. Its sealed core follows the head as it travels online, its bundle right after it. */
 export const carriedPacketSchema = z.strictObject({
@@ -30,7 +33,7 @@ export type CarriedPacket = z.infer<typeof carriedPacketSchema>;
  */
 export const carryHeadSchema = z.strictObject({
   format: z.literal('anjungan-hand-carry'),
-  version: z.literal(VERSION),
+  version: versionSchema,
   stationId: z.string().min(1).max(100),
   /** Rises with every file of the station. Each file holds all that waits, oldest first, so an older one holds nothing more. */
   number: z.number().int().positive(),
@@ -44,22 +47,29 @@ export const carryHeadSchema = z.strictObject({
     .string()
     .max(8 * 1024)
     .nullable(),
-  packets: z.array(carriedPacketSchema).min(1).max(LARGEST_CARRY),
+  packets: z.array(carriedPacketSchema).max(LARGEST_CARRY),
+  /** How far the station has come, and its X25519 key: the reply then brings all that central would have told it by the line. */
+  news: z.strictObject({ cursor: z.string().max(100), receivingKey: publicKeySchema }).optional(),
 });
 export type CarryHead = z.infer<typeof carryHeadSchema>;
 
 export const carryAnswerSchema = z.discriminatedUnion('outcome', [acknowledgedSchema, rejectedSchema]);
 export type CarryAnswer = z.infer<typeof carryAnswerSchema>;
 
+/** Characters of `changes` in one reply; what is left over comes with the next. Answers to all packets fit beside them. */
+export const LARGEST_CARRIED_NEWS = 2 * 1024 * 1024;
+
 /** Payload of the file that is carried back (`CARRY_REPLY`, signed by central's key): central's word on each packet. */
 export const carryReplySchema = z.strictObject({
   format: z.literal('anjungan-hand-carry-reply'),
-  version: z.literal(VERSION),
+  version: versionSchema,
   stationId: z.string().min(1).max(100),
   /** Of the file this answers. */
   number: z.number().int().positive(),
   madeAt: instantSchema,
-  answers: z.array(carryAnswerSchema).min(1).max(LARGEST_CARRY),
+  answers: z.array(carryAnswerSchema).max(LARGEST_CARRY),
+  /** Answers to `changes` of the line, one after the other from the cursor the file told: each a compact JWS whose payload is `Changes`. */
+  changes: z.array(z.string().max(LARGEST_CARRIED_NEWS)).max(1_000).optional(),
 });
 export type CarryReply = z.infer<typeof carryReplySchema>;
 

@@ -11,7 +11,7 @@ import type { StationEvents } from '../events.ts';
 import type { ReadableDatabase, Store, WritableDatabase } from '../store/database.ts';
 import { readDownlink } from '../store/tables/central.ts';
 import { insertPacket, nextCounter, packetStateOf } from '../store/tables/packets.ts';
-import type { ReceiveChanges, ReceivedChanges } from './downlink/pull-changes.ts';
+import type { ReceiveChanges, ReceivedChanges } from './downlink/receive-changes.ts';
 import { createSyncEngine } from './engine.ts';
 import { EnrolmentError } from './enrolment/enrolment-error.ts';
 import { readEnrolmentFile } from './enrolment/enrolment-file.ts';
@@ -101,6 +101,13 @@ export function createSync(dependencies: SyncDependencies): Sync {
   const progress = createProgress(clock, events);
   const rate = createLineRate(clock);
   const exchange = createExchange(clock, meter.add);
+  const received = (changes: ReceivedChanges) => {
+    if (changes.settings) {
+      pacing.reload();
+      engine.paceChanged();
+    }
+    dependencies.received?.(changes);
+  };
   const engine = createSyncEngine({
     ...dependencies,
     resting,
@@ -117,13 +124,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       resting,
       onContact: () => engine.contacted(),
       onProgress: () => engine.progressed(),
-      received(changes) {
-        if (changes.settings) {
-          pacing.reload();
-          engine.paceChanged();
-        }
-        dependencies.received?.(changes);
-      },
+      received,
     }),
     lastContactAt: readDownlink(store.read)?.receivedAt ?? null,
   });
@@ -172,7 +173,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       pacing.change(settings);
       engine.paceChanged();
     },
-    handCarry: createHandCarry({ ...dependencies, identity, ledger }),
+    handCarry: createHandCarry({ ...dependencies, identity, ledger, received }),
     async close() {
       stopRetention();
       await engine.close();

@@ -15,7 +15,7 @@ import {
 } from '../sealing/receiving-key.ts';
 import { sealTo as sealPayload } from '../testing/seal-to.ts';
 import { startSyncBench } from '../testing/sync-bench.ts';
-import type { ReceivedChanges } from './pull-changes.ts';
+import type { ReceivedChanges } from './receive-changes.ts';
 import { receiveSettings } from './receive-settings.ts';
 
 const status: ApplicationStatus = {

@@ -82,7 +82,8 @@ export function createSmallCentral(): SmallCentral {
     const known = packets.get(core.packetId);
     if (known?.complete) return await acknowledge(known);
     const content = known?.content ?? (await openCore(core.sealed, sealing, from));
-    const stored = known ?? { core, content, complete: false, bytes: Buffer.alloc(0) };
+    // The same packet may have come a second time while this one was opened.
+    const stored = packets.get(core.packetId) ?? { core, content, complete: false, bytes: Buffer.alloc(0) };
     packets.set(core.packetId, stored);
     if (content.bundle === null) return await complete(stored);
     return { packetId: core.packetId, outcome: 'bundle-wanted', offset: stored.bytes.length };

@@ -1,0 +1,45 @@
+import type { Clock } from '../../clock/clock.ts';
+import type { StationEvents } from '../../events.ts';
+import type { Store, WritableDatabase } from '../../store/database.ts';
+import { readDownlink, writeDownlink } from '../../store/tables/central.ts';
+import type { OpenedPage } from './open-page.ts';
+import type { ReceiveChanges, ReceivedChanges } from './receive-changes.ts';
+
+export interface ApplyDependencies {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly events: StationEvents;
+  readonly receive: ReceiveChanges;
+  /** After each commit. */
+  readonly received: (changes: ReceivedChanges) => void;
+}
+
+/**
+ * Applies pages that follow each other, their last cursor and what `along` writes in one transaction, and tells of it. False when the first does not
+ * begin where the station stands, or one not where the last ended: then only `along` is written. Throws `StoreError`.
+ */
+export function applyPages(
+  { store, clock, events, receive, received }: ApplyDependencies,
+  pages: readonly OpenedPage[],
+  along: (database: WritableDatabase) => void = () => {},
+): boolean {
+  const isApplied = store.transaction((database) => {
+    along(database);
+    const stands = readDownlink(database)?.cursor ?? '';
+    const follow = pages.every(({ from }, place) => from === (pages[place - 1]?.cursor ?? stands));
+    if (!follow) return false;
+    const at = clock.now();
+    for (const { changes, cursor } of pages) {
+      receive(database, changes, at);
+      writeDownlink(database, cursor, at);
+    }
+    return true;
+  });
+  if (!isApplied) return false;
+  for (const { changes } of pages) received(changes);
+  const has = (is: (changes: ReceivedChanges) => boolean) => pages.some(({ changes }) => is(changes));
+  if (has(({ statuses }) => statuses.length > 0)) events.publish({ type: 'applications-changed' });
+  if (has(({ catalog }) => catalog !== null)) events.publish({ type: 'catalog-changed' });
+  if (has(({ settings }) => settings !== null)) events.publish({ type: 'settings-changed' });
+  return true;
+}
