@@ -86,6 +86,23 @@ test('news older than what the line brought meanwhile is not used, and its answe
   expect(told).toEqual([]);
 });
 
+test('of two files that were written before any reply came, the second reply is news after the first', async () => {
+  const { central, sync, submit, save, receive, putReply } = await setUpCarry({ by: 'line' });
+  await submit(0);
+  const one = await receive(await save());
+  await submit(0);
+  const path = await save();
+  const stationId = sync.sealer.stationId() ?? '';
+  await changeStationSettings(central.database, stationId, { paperWidth: 58 }, Date.now());
+  const two = await receive(path);
+  putReply(one);
+  putReply(two);
+  expect(await sync.handCarry.readReplies('virtual')).toMatchObject([
+    { outcome: 'received', number: 1, news: { outcome: 'applied', statuses: 1, settings: false } },
+    { outcome: 'received', number: 2, news: { outcome: 'applied', statuses: 2, settings: true } },
+  ]);
+});
+
 test('a reply whose news cannot be written down changes no cursor, and is read again', async () => {
   let isFull = true;
   const carry = await setUpCarry({

@@ -14,20 +14,30 @@ export interface ApplyDependencies {
   readonly received: (changes: ReceivedChanges) => void;
 }
 
+export interface ApplyOptions {
+  /** Whether pages from there are news to a station that stands here; the same place where it is left out. */
+  readonly follows?: (database: WritableDatabase, from: string, stands: string) => boolean;
+  /** Written in the same transaction, also where the pages are not applied. */
+  readonly along?: (database: WritableDatabase, isApplied: boolean) => void;
+}
+
 /**
- * Applies pages that follow each other, their last cursor and what `along` writes in one transaction, and tells of it. False when the first does not
- * begin where the station stands, or one not where the last ended: then only `along` is written. Throws `StoreError`.
+ * Applies pages that follow each other and their last cursor in one transaction, and tells of it. False when the first does not
+ * begin where the station stands, or one not where the last ended. Throws `StoreError`.
  */
 export function applyPages(
   { store, clock, events, receive, received }: ApplyDependencies,
   pages: readonly OpenedPage[],
-  along: (database: WritableDatabase) => void = () => {},
+  { follows = (_, from, stands) => from === stands, along = () => {} }: ApplyOptions = {},
 ): boolean {
   const isApplied = store.transaction((database) => {
-    along(database);
     const stands = readDownlink(database)?.cursor ?? '';
-    const follow = pages.every(({ from }, place) => from === (pages[place - 1]?.cursor ?? stands));
-    if (!follow) return false;
+    const isNext = pages.every(({ from }, place) => {
+      const before = pages[place - 1];
+      return before === undefined ? follows(database, from, stands) : from === before.cursor;
+    });
+    along(database, isNext);
+    if (!isNext) return false;
     const at = clock.now();
     for (const { changes, cursor } of pages) {
       receive(database, changes, at);

@@ -1,7 +1,12 @@
 import type { CarryReply } from '../../../contract/central/hand-carry.ts';
 import type { CarriedNews, ReadReply } from '../../../contract/station/hand-carry.ts';
 import type { ReadableDatabase } from '../../store/database.ts';
-import { lastReplied, setCarryReplied } from '../../store/tables/carried-files.ts';
+import {
+  lastReplied,
+  readCarriedNews,
+  setCarryReplied,
+  writeCarriedNews,
+} from '../../store/tables/carried-files.ts';
 import { findPacket, packetStateOf } from '../../store/tables/packets.ts';
 import { type ApplyDependencies, applyPages } from '../downlink/apply-pages.ts';
 import { type OpenedPage, openPage } from '../downlink/open-page.ts';
@@ -74,9 +79,20 @@ async function settle(
   ledger.settle(verdicts);
   // After it: when the power goes between the two, the same reply is read again and changes nothing more.
   const pages = await openPages(changes, central, receivingKey);
-  const isApplied = applyPages(dependencies, pages ?? [], (database) =>
-    setCarryReplied(database, number, clock.now()),
-  );
+  const [first, last] = [pages?.[0], pages?.at(-1)];
+  const isApplied = applyPages(dependencies, pages ?? [], {
+    follows(database, from, stands) {
+      if (from === stands) return true;
+      // Files written one after the other ask from the same place, and the newer reply holds all that the older one held.
+      const news = readCarriedNews(database);
+      return news?.toCursor === stands && news.fromCursor === from && news.number < number;
+    },
+    along(database, applied) {
+      setCarryReplied(database, number, clock.now());
+      if (applied && first && last)
+        writeCarriedNews(database, { number, fromCursor: first.from, toCursor: last.cursor });
+    },
+  });
   return { delivered, rejected, news: newsOf(pages, isApplied) };
 }
 
