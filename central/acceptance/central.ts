@@ -2,6 +2,7 @@ import type { OpenDatabase } from '../testing/open-database.ts';
 import { describeCarryPages } from './carry-pages.ts';
 import { describeCollectiveAndDashboard } from './collective-and-dashboard.ts';
 import { describeDownlink } from './downlink.ts';
+import { describeFeedback } from './feedback.ts';
 import { describeHandCarry } from './hand-carry.ts';
 import { describeOfficerPages } from './officer-pages.ts';
 import { describeOperation } from './operation.ts';
@@ -18,6 +19,7 @@ export function describeCentral(openDatabase: OpenDatabase): void {
   describeHandCarry(openDatabase);
   describeCarryPages(openDatabase);
   describeRevocation(openDatabase);
+  describeFeedback(openDatabase);
   describeOfficerPages(openDatabase);
   describePublicPages(openDatabase);
   describeCollectiveAndDashboard(openDatabase);

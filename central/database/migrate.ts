@@ -5,6 +5,7 @@ import { bundleParts } from './migrations/0003-bundle-parts.ts';
 import { carriedFiles } from './migrations/0004-carried-files.ts';
 import { kiosks } from './migrations/0005-kiosks.ts';
 import { revokedStations } from './migrations/0006-revoked-stations.ts';
+import { feedback } from './migrations/0007-feedback.ts';
 
 export interface Migration {
   readonly number: number;
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   carriedFiles,
   kiosks,
   revokedStations,
+  feedback,
 ];
 
 /** Any number: two copies that start together must not both migrate. */

@@ -43,11 +43,18 @@ async function isAnothers(queries: Queries, { signed, signature }: ReadHead): Pr
   return stations.some(({ signingKey }) => isFileSignedBy(signed, signature, signingKey));
 }
 
-async function checkPackets(reader: ByteReader, { packets }: CarryHead): Promise<CarryRefusal | null> {
+async function checkPackets(
+  reader: ByteReader,
+  { packets, feedback = [] }: CarryHead,
+): Promise<CarryRefusal | null> {
   for (const { sealedByteLength, sha256, bundle } of packets) {
     const refused =
       (await checkPart(reader, { byteLength: sealedByteLength, sha256 })) ??
       (bundle && (await checkPart(reader, bundle)));
+    if (refused !== null) return refused;
+  }
+  for (const { sealedByteLength, sha256 } of feedback) {
+    const refused = await checkPart(reader, { byteLength: sealedByteLength, sha256 });
     if (refused !== null) return refused;
   }
   return (await reader.isAtEnd()) ? null : 'tampered';

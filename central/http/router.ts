@@ -1,8 +1,10 @@
 import { implement, ORPCError } from '@orpc/server';
 import { centralContract } from '../../contract/central/contract.ts';
+import type { FeedbackAnswer } from '../../contract/central/feedback.ts';
 import { catalogInForce } from '../catalog/catalogs.ts';
 import type { Database } from '../database/database.ts';
 import { changesAfter } from '../downlink/changes.ts';
+import { receiveFeedback } from '../feedback/receive-feedback.ts';
 import { type CentralKeys, publicHalf } from '../keys/central-keys.ts';
 import { signPayload } from '../keys/sign.ts';
 import type { Metrics } from '../observation/metrics.ts';
@@ -52,6 +54,13 @@ export function createRouter({ database, keys, reception, metrics, now }: Router
       const answers = await reception.receiveCores(input.packets, station);
       for (const answer of answers)
         metrics.packet(answer.outcome, answer.outcome === 'rejected' ? answer.reason : '');
+      return { answers };
+    }),
+    sendFeedback: os.sendFeedback.handler(async ({ input, context }) => {
+      const station = stationOf(context);
+      const answers: FeedbackAnswer[] = [];
+      for (const packet of input.packets)
+        answers.push(await receiveFeedback({ database, keys, now }, packet, station));
       return { answers };
     }),
     missing: os.missing.handler(async ({ input, context }) => {

@@ -6,7 +6,7 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^\/petugas\/kiriman\/[^/]+\/[^/]+$/, '/petugas/kiriman/:station/:number'],
   [/^\/petugas\/permohonan\/[^/]+$/, '/petugas/permohonan/:id'],
   [
-    /^\/(?:v1\/(?:health|enrolments|batches|changes|catalog|missing-packets)|openapi\.json|metrics|status|gaya\.css|huruf\.woff2|petugas(?:\/(?:masuk|keluar|kolektif|dasbor|kiriman))?)?$/,
+    /^\/(?:v1\/(?:health|enrolments|batches|changes|catalog|missing-packets|feedback)|openapi\.json|metrics|status|gaya\.css|huruf\.woff2|petugas(?:\/(?:masuk|keluar|kolektif|dasbor|kiriman|masukan))?)?$/,
     '',
   ],
 ];

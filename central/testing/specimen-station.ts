@@ -128,6 +128,16 @@ async function specimenStation(
     return { core, content, bundle: bundle?.bytes ?? Buffer.alloc(0) };
   }
 
+  /** A packet of feedback; `change` may spoil its content. */
+  async function sealFeedback(items: readonly unknown[], change: object = {}) {
+    const packetId = v7();
+    const content = { packetId, stationId: enrolment.stationId, items, ...change };
+    const sealed = await new CompactEncrypt(new TextEncoder().encode(await sign(content)))
+      .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM' })
+      .encrypt(sealingKey);
+    return { packetId, sha256: sha256(sealed), sealed };
+  }
+
   async function sendBatch(packets: readonly unknown[]): Promise<Response> {
     return await fetch(`${url}/v1/batches`, {
       method: 'POST',
@@ -180,6 +190,7 @@ async function specimenStation(
   return {
     enrolment,
     seal,
+    sealFeedback,
     makeApplication,
     sendBatch,
     answersTo,

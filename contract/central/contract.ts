@@ -4,6 +4,7 @@ import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
 import { localizedSchema } from '../domain/localized.ts';
 import { trackingCodeSchema } from '../domain/tracking-code.ts';
 import { enrolmentAnswerSchema, enrolmentRequestSchema } from './enrolment.ts';
+import { feedbackAnswerSchema, feedbackPacketSchema, MOST_FEEDBACK_PACKETS } from './feedback.ts';
 import { LARGEST_BATCH, LARGEST_QUESTION, packetAnswerSchema, packetCoreSchema } from './packet.ts';
 
 /** `STATION_REVOKED`: it was one of ours; it goes on once the office has enrolled it again. */
@@ -27,6 +28,12 @@ export const centralContract = {
     .errors(stationErrors)
     .input(z.strictObject({ packets: z.array(packetCoreSchema).min(1).max(LARGEST_BATCH) }))
     .output(z.strictObject({ answers: z.array(packetAnswerSchema) })),
+  /** What citizens said, idempotent by item: see `feedback.ts`. */
+  sendFeedback: oc
+    .route({ method: 'POST', path: '/v1/feedback' })
+    .errors(stationErrors)
+    .input(z.strictObject({ packets: z.array(feedbackPacketSchema).min(1).max(MOST_FEEDBACK_PACKETS) }))
+    .output(z.strictObject({ answers: z.array(feedbackAnswerSchema) })),
   /**
    * Which of these, acknowledged before, central does not have whole: all is well when none is named. A central that was
    * restored from a backup has lost what came after it, and its station sends that again.

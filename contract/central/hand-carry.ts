@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
 import { publicKeySchema } from './enrolment.ts';
+import { feedbackAnswerSchema, feedbackPacketSchema, MOST_FEEDBACK_PACKETS } from './feedback.ts';
 import { acknowledgedSchema, LARGEST_SEALED_CHARACTERS, rejectedSchema, sha256Schema } from './packet.ts';
 
 /** A file of whole packets of 600 kB is then 1.2 GB; its head stays below `CARRY_FILE.largestPayload`. */
@@ -27,6 +28,12 @@ export const carriedPacketSchema = z.strictObject({
 });
 export type CarriedPacket = z.infer<typeof carriedPacketSchema>;
 
+/** A sealed packet of feedback in a file; its characters follow those of the packets. */
+export const carriedFeedbackSchema = feedbackPacketSchema
+  .omit({ sealed: true })
+  .extend({ sealedByteLength: z.number().int().min(1).max(LARGEST_SEALED_CHARACTERS) });
+export type CarriedFeedback = z.infer<typeof carriedFeedbackSchema>;
+
 /**
  * Head of the file a station writes to a USB drive (`CARRY_FILE` of `signed-file.ts`, signed by its enrolled key). Cores and
  * bundles follow the signature in the order of `packets`, and nothing follows them. It names nobody: ids, lengths, hashes.
@@ -50,6 +57,8 @@ export const carryHeadSchema = z.strictObject({
   packets: z.array(carriedPacketSchema).max(LARGEST_CARRY),
   /** How far the station has come, and its X25519 key: the reply then brings all that central would have told it by the line. */
   news: z.strictObject({ cursor: z.string().max(100), receivingKey: publicKeySchema }).optional(),
+  /** What citizens said; see `feedback.ts`. */
+  feedback: z.array(carriedFeedbackSchema).max(MOST_FEEDBACK_PACKETS).optional(),
 });
 export type CarryHead = z.infer<typeof carryHeadSchema>;
 
@@ -70,6 +79,7 @@ export const carryReplySchema = z.strictObject({
   answers: z.array(carryAnswerSchema).max(LARGEST_CARRY),
   /** Answers to `changes` of the line, one after the other from the cursor the file told: each a compact JWS whose payload is `Changes`. */
   changes: z.array(z.string().max(LARGEST_CARRIED_NEWS)).max(1_000).optional(),
+  feedback: z.array(feedbackAnswerSchema).max(MOST_FEEDBACK_PACKETS).optional(),
 });
 export type CarryReply = z.infer<typeof carryReplySchema>;
 

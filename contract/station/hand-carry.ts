@@ -97,6 +97,8 @@ export const carriedNewsSchema = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('applied'),
     statuses: z.number().int().nonnegative(),
+    /** Complaints of which the office said something. */
+    complaints: z.number().int().nonnegative(),
     catalogs: z.number().int().nonnegative(),
     officers: z.boolean(),
     settings: z.boolean(),

@@ -6,6 +6,7 @@ import { pullChanges } from './downlink/pull-changes.ts';
 import type { ReceiveChanges, ReceivedChanges } from './downlink/receive-changes.ts';
 import { createRenewal } from './enrolment/renewal.ts';
 import type { StationIdentity } from './enrolment/station-identity.ts';
+import { createFeedbackLane } from './feedback/feedback-lane.ts';
 import { createBundleLane } from './outbox/bundle-lane.ts';
 import { createCoreLane } from './outbox/core-lane.ts';
 import type { DeliveredCheck } from './outbox/delivered-check.ts';
@@ -52,7 +53,7 @@ export interface SyncRoundDependencies {
 }
 
 /**
- * One round: enrols if need be, and again where central says it was revoked and the office gave a new code, sends every core that may go, then bundles, then asks what changed. Throws `WireError`,
+ * One round: enrols if need be, and again where central says it was revoked and the office gave a new code, sends every core that may go, what citizens said, then bundles, then asks what changed. Throws `WireError`,
  * `StoreError`, or `SealingError` `not-enrolled` when there is no code to enrol with.
  */
 export type SyncRound = (address: CentralAddress, signal: AbortSignal) => Promise<void>;
@@ -67,6 +68,7 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
   };
   const cores = createCoreLane(laneDependencies);
   const bundles = createBundleLane(laneDependencies);
+  const feedback = createFeedbackLane({ ...dependencies, keys: identity.keys });
 
   function enrolmentRequest(code: string): EnrolmentRequest {
     return { code, stationName: dependencies.stationName, signingKey: identity.publicKey };
@@ -98,7 +100,7 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     if (central === null) throw new SealingError('not-enrolled');
     const call = { client, central, signal };
     do {
-      while ((await cores.sendOnce(call)) || (await bundles.send(call)))
+      while ((await cores.sendOnce(call)) || (await feedback.sendOnce(call)) || (await bundles.send(call)))
         if (signal.aborted) throw new WireError('aborted');
     } while ((await delivered.run(call)) > 0);
     await pullChanges({ ...dependencies, receivingKey: identity.receivingKey }, call);

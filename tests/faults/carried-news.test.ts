@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { expect, test } from 'vitest';
 import { publishCatalog } from '../../central/catalog/catalogs.ts';
 import { addKioskOfficer } from '../../central/stations/kiosk-officers.ts';
 import { changeStationSettings } from '../../central/stations/station-settings.ts';
 import { RESOURCES } from '../../central/testing/start-test-central.ts';
 import { catalogSchema } from '../../contract/domain/catalog.ts';
+import { formatComplaintCode } from '../../contract/domain/complaint.ts';
+import { insertComplaint } from '../../station/store/tables/feedback.ts';
+import { queueFeedback, waitingFeedback } from '../../station/store/tables/feedback-outbox.ts';
 import type { ReceivedChanges } from '../../station/sync/downlink/receive-changes.ts';
 import { setUpCarry } from './carry-setup.ts';
 
@@ -41,7 +45,14 @@ test('everything the line would tell comes by the drive, in one go, once', async
         outcome: 'received',
         number: 2,
         delivered: 0,
-        news: { outcome: 'applied', statuses: 0, catalogs: 1, officers: true, settings: true },
+        news: {
+          outcome: 'applied',
+          statuses: 0,
+          complaints: 0,
+          catalogs: 1,
+          officers: true,
+          settings: true,
+        },
       }),
       expect.objectContaining({ outcome: 'replayed', number: 1 }),
     ]),
@@ -119,4 +130,33 @@ test('a reply whose news cannot be written down changes no cursor, and is read a
   expect(await sync.handCarry.readReplies('virtual')).toMatchObject([
     { outcome: 'received', news: { outcome: 'applied' } },
   ]);
+});
+
+test('what citizens say goes up by the drive too, once, and what the office answers comes back', async () => {
+  const told: ReceivedChanges[] = [];
+  const carry = await setUpCarry({ by: 'file', receive: (_, changes) => void told.push(changes) });
+  const { central, sync, store, save, receive, putReply, reach, until } = carry;
+  const id = v7();
+  store.transaction((database) => {
+    const code = formatComplaintCode([1, 2, 3, 4, 5, 6, 7, 8]);
+    const words = {
+      kind: 'complaint',
+      text: 'Antrean lama.',
+      sentAt: 1,
+      answer: null,
+      answeredAt: null,
+    } as const;
+    insertComplaint(database, { id, code, ...words }, v7());
+    queueFeedback(database, 'complaint', id);
+  });
+  putReply(await receive(await save()));
+  expect(await sync.handCarry.readReplies('virtual')).toMatchObject([
+    { outcome: 'received', delivered: 0, news: { outcome: 'applied', complaints: 1 } },
+  ]);
+  expect(waitingFeedback(store.read, 10)).toEqual([]);
+  expect(told.flatMap(({ complaints }) => complaints)).toMatchObject([{ id, state: 'received' }]);
+  await reach(central.url);
+  await until(() => sync.isIdle());
+  expect(await central.database.query('SELECT 1 FROM complaints')).toHaveLength(1);
+  expect(central.requests.filter(({ route }) => route === '/v1/feedback')).toEqual([]);
 });

@@ -103,5 +103,5 @@ export async function setUpCarry({ by, receive: apply = () => {} }: CarrySetup) 
     writeFileSync(join(drive, outcome.replyName), outcome.reply);
   }
   const leave = async () => await reach(NOWHERE);
-  return { central, sync, drive, reach, leave, until, submit, save, receive, putReply };
+  return { central, sync, store, drive, reach, leave, until, submit, save, receive, putReply };
 }

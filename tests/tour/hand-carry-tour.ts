@@ -201,7 +201,8 @@ async function readReplies(tour: Tour): Promise<number> {
     await tour.take('back-from-the-office', counter);
     await dialog.getByRole('button', { name: 'Baca balasan kantor' }).click();
     for (const count of [2, 1]) await dialog.getByText(`${count} permohonan sudah diterima kantor`).waitFor();
-    for (const news of ['Aturan dan tarif baru', 'Pengaturan kiosk']) await dialog.getByText(news).waitFor();
+    for (const news of ['Aturan dan tarif dari kantor', 'Pengaturan kiosk'])
+      await dialog.getByText(news).last().waitFor();
     await tour.take('reply-read', counter);
     await dialog.getByRole('button', { name: 'Selesai' }).click();
     await counter.getByText('Semua sudah terkirim').waitFor();

@@ -9,6 +9,7 @@ export function NewsRead({ news }: { news: CarriedNews }) {
   if (news.outcome !== 'applied') return <p>{t(`carry.news.${news.outcome}`)}</p>;
   const lines = [
     ...(news.statuses > 0 ? [t('carry.news.statuses', { count: news.statuses })] : []),
+    ...(news.complaints > 0 ? [t('carry.news.complaints', { count: news.complaints })] : []),
     ...(news.catalogs > 0 ? [t('carry.news.catalog')] : []),
     ...(news.officers ? [t('carry.news.officers')] : []),
     ...(news.settings ? [t('carry.news.settings')] : []),

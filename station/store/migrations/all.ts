@@ -23,6 +23,7 @@ import { addCatalogDays } from './0140-catalog-days.ts';
 import { addOfficeWord } from './0150-office-word.ts';
 import { addRenewal } from './0160-renewal.ts';
 import { addCarriedNews } from './0161-carried-news.ts';
+import { addFeedbackOutbox } from './0162-feedback-outbox.ts';
 
 /** Every step of the schema, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 150, apply: addOfficeWord },
   { version: 160, apply: addRenewal },
   { version: 161, apply: addCarriedNews },
+  { version: 162, apply: addFeedbackOutbox },
 ];

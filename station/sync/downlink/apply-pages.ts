@@ -49,6 +49,7 @@ export function applyPages(
   for (const { changes } of pages) received(changes);
   const has = (is: (changes: ReceivedChanges) => boolean) => pages.some(({ changes }) => is(changes));
   if (has(({ statuses }) => statuses.length > 0)) events.publish({ type: 'applications-changed' });
+  if (has(({ complaints }) => complaints.length > 0)) events.publish({ type: 'feedback-changed' });
   if (has(({ catalog }) => catalog !== null)) events.publish({ type: 'catalog-changed' });
   if (has(({ settings }) => settings !== null)) events.publish({ type: 'settings-changed' });
   return true;

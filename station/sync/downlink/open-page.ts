@@ -25,6 +25,6 @@ export async function openPage(
     officers = await openSealed(page.officers, kioskOfficersSchema, receivingKey);
     if (officers === null) return null;
   }
-  const { from, cursor, more, statuses, catalog, settings = null } = page;
-  return { from, cursor, more, changes: { statuses, catalog, officers, settings } };
+  const { from, cursor, more, statuses, complaints = [], catalog, settings = null } = page;
+  return { from, cursor, more, changes: { statuses, complaints, catalog, officers, settings } };
 }

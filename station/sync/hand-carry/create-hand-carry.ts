@@ -16,6 +16,7 @@ import { carryBytes } from './carry-bytes.ts';
 import { CarryError, driveTrouble } from './carry-error.ts';
 import { driveEntries } from './drive-entries.ts';
 import type { Drives, MountedDrive } from './drives.ts';
+import { planFeedback } from './plan-feedback.ts';
 import { planFile } from './plan-file.ts';
 import { receiveReplies } from './receive-replies.ts';
 import { replyFiles } from './reply-files.ts';
@@ -90,6 +91,7 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
     const number = await drawFreeNumber(folder, stationId).catch((error: unknown) => {
       throw driveTrouble(error);
     });
+    const said = await planFeedback(store.read, keys);
     const madeAt = clock.now();
     const head: CarryHead = {
       format: 'anjungan-hand-carry',
@@ -99,12 +101,17 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
       madeAt,
       enrolment: await enrolmentRequest(keys),
       packets: [...plan.packets],
+      feedback: said.map(({ packetId, sha256, sealed }) => ({
+        packetId,
+        sha256,
+        sealedByteLength: sealed.length,
+      })),
       news: {
         cursor: readDownlink(store.read)?.cursor ?? '',
         receivingKey: receivingHalf(identity.receivingKey),
       },
     };
-    return { head, left: plan.left, ...carryBytes(store.read, head, signingKey) };
+    return { head, left: plan.left, ...carryBytes(store.read, head, said, signingKey) };
   }
 
   async function write(

@@ -1,3 +1,4 @@
+import type { FeedbackName } from '../../../contract/central/feedback.ts';
 import type { CarryReply } from '../../../contract/central/hand-carry.ts';
 import type { CarriedNews, ReadReply } from '../../../contract/station/hand-carry.ts';
 import type { ReadableDatabase } from '../../store/database.ts';
@@ -7,9 +8,11 @@ import {
   setCarryReplied,
   writeCarriedNews,
 } from '../../store/tables/carried-files.ts';
+import { setFeedbackDelivered } from '../../store/tables/feedback-outbox.ts';
 import { findPacket, packetStateOf } from '../../store/tables/packets.ts';
 import { type ApplyDependencies, applyPages } from '../downlink/apply-pages.ts';
 import { type OpenedPage, openPage } from '../downlink/open-page.ts';
+import { readReceipt } from '../feedback/read-receipt.ts';
 import type { PinnedCentral } from '../outbox/acknowledgement.ts';
 import type { PacketLedger } from '../outbox/packet-ledger.ts';
 import { nextPacketState, type PacketEvent } from '../outbox/packet-state.ts';
@@ -59,7 +62,7 @@ export async function receiveReplies(
 async function settle(
   dependencies: ReplyDependencies,
   central: PinnedCentral,
-  { number, answers, changes = [] }: CarryReply,
+  { number, answers, changes = [], feedback = [] }: CarryReply,
 ): Promise<{ readonly delivered: number; readonly rejected: number; readonly news: CarriedNews }> {
   const { store, clock, ledger, receivingKey } = dependencies;
   const verdicts: Verdict[] = [];
@@ -78,6 +81,8 @@ async function settle(
   }
   ledger.settle(verdicts);
   // After it: when the power goes between the two, the same reply is read again and changes nothing more.
+  const kept: FeedbackName[] = [];
+  for (const answer of feedback) kept.push(...((await readReceipt(answer, central, null)) ?? []));
   const pages = await openPages(changes, central, receivingKey);
   const [first, last] = [pages?.[0], pages?.at(-1)];
   const isApplied = applyPages(dependencies, pages ?? [], {
@@ -89,6 +94,7 @@ async function settle(
     },
     along(database, applied) {
       setCarryReplied(database, number, clock.now());
+      for (const name of kept) setFeedbackDelivered(database, name);
       if (applied && first && last)
         writeCarriedNews(database, { number, fromCursor: first.from, toCursor: last.cursor });
     },
@@ -118,6 +124,7 @@ function newsOf(pages: readonly OpenedPage[] | null, isApplied: boolean): Carrie
   return {
     outcome: 'applied',
     statuses: pages.reduce((sum, { changes }) => sum + changes.statuses.length, 0),
+    complaints: pages.reduce((sum, { changes }) => sum + changes.complaints.length, 0),
     catalogs: pages.filter(({ changes }) => changes.catalog !== null).length,
     officers: pages.some(({ changes }) => changes.officers !== null),
     settings: pages.some(({ changes }) => changes.settings !== null),

@@ -5,6 +5,11 @@ import { readUploadOffset, UPLOAD_OFFSET } from '../../../contract/central/bundl
 import type { Changes } from '../../../contract/central/downlink.ts';
 import { enrolmentRequestSchema, type PublicKey } from '../../../contract/central/enrolment.ts';
 import {
+  type FeedbackItem,
+  feedbackContentSchema,
+  feedbackPacketSchema,
+} from '../../../contract/central/feedback.ts';
+import {
   type Acknowledgement,
   type PacketAnswer,
   type PacketContent,
@@ -13,7 +18,7 @@ import {
 } from '../../../contract/central/packet.ts';
 import { openBundle } from '../sealing/bundle.ts';
 import { makeSealingPair, makeSigningPair } from './central-keys.ts';
-import { openCore } from './open-packet.ts';
+import { openCore, openSigned } from './open-packet.ts';
 import type { Treatment, UnrulyRequest } from './unruly-server.ts';
 
 export const ENROLMENT_CODE = 'SPESIMEN-0001';
@@ -24,6 +29,8 @@ export interface SmallCentral {
   answer(request: UnrulyRequest): Promise<Treatment>;
   /** Application ids in the order they were completely received; one entry each time something new was stored. */
   readonly received: readonly string[];
+  /** What citizens said, packet by packet, as often as it came. */
+  readonly feedback: readonly (readonly FeedbackItem[])[];
   /** What the next `changes` answers say. */
   readonly downlink: { changes: Partial<Changes> };
   sign(payload: object): Promise<string>;
@@ -48,6 +55,7 @@ export function createSmallCentral(): SmallCentral {
   const signing = makeSigningPair();
   const packets = new Map<string, Stored>();
   const received: string[] = [];
+  const feedback: FeedbackItem[][] = [];
   const downlink: { changes: Partial<Changes> } = { changes: {} };
   let station: PublicKey | null = null;
   let revokedUntil: string | null = null;
@@ -112,6 +120,21 @@ export function createSmallCentral(): SmallCentral {
     return { kind: 'answer', body: await complete(stored) };
   }
 
+  async function takeFeedback(request: UnrulyRequest, from: PublicKey): Promise<Treatment> {
+    const { packets: sent } = z
+      .object({ packets: z.array(feedbackPacketSchema) })
+      .parse(JSON.parse(request.body.toString()));
+    const answers: unknown[] = [];
+    for (const { packetId, sha256, sealed } of sent) {
+      const { items } = feedbackContentSchema.parse(await openSigned(sealed, sealing, from));
+      feedback.push(items);
+      const names = items.map(({ kind, id, revision }) => ({ kind, id, revision }));
+      const receipt = { packetId, sha256, stationId: STATION_ID, receivedAt: 1, items: names };
+      answers.push({ packetId, outcome: 'acknowledged', acknowledgement: await sign(receipt) });
+    }
+    return { kind: 'answer', body: { answers } };
+  }
+
   async function isStation(request: UnrulyRequest): Promise<boolean> {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined || station === null) return false;
@@ -121,6 +144,7 @@ export function createSmallCentral(): SmallCentral {
 
   return {
     received,
+    feedback,
     downlink,
     sign,
     signRaw: (bytes) =>
@@ -157,6 +181,7 @@ export function createSmallCentral(): SmallCentral {
         };
         return { kind: 'answer', body: { signed: await sign({ ...changes, ...downlink.changes }) } };
       }
+      if (request.path === '/v1/feedback') return await takeFeedback(request, station);
       if (request.path === '/v1/missing-packets') {
         const { packetIds } = z
           .object({ packetIds: z.array(z.string()) })

@@ -14,6 +14,11 @@ import {
   enrolmentAnswerSchema,
   type enrolmentRequestSchema,
 } from '../../../contract/central/enrolment.ts';
+import {
+  type FeedbackAnswer,
+  type FeedbackPacket,
+  feedbackAnswerSchema,
+} from '../../../contract/central/feedback.ts';
 import { type PacketAnswer, type PacketCore, packetAnswerSchema } from '../../../contract/central/packet.ts';
 import type { Exchange, WireAnswer } from './exchange.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -36,6 +41,8 @@ export interface CentralClient {
   enrol(request: EnrolmentRequest, signal: AbortSignal): Promise<EnrolmentAnswer>;
   /** Answers that are not what the contract says are left out, so that one of them cannot spoil the others. */
   sendBatch(packets: readonly PacketCore[], signal: AbortSignal): Promise<readonly PacketAnswer[]>;
+  /** Answers that are not what the contract says are left out. */
+  sendFeedback(packets: readonly FeedbackPacket[], signal: AbortSignal): Promise<readonly FeedbackAnswer[]>;
   /** Bytes of the packet's bundle that central already has. */
   bundleOffset(packetId: string, signal: AbortSignal): Promise<number>;
   /** An answer that wants the bundle names the offset to go on from. */
@@ -64,6 +71,7 @@ const errorBodySchema = z.object({ code: z.string() });
 const paths = {
   enrol: pathOf(centralContract.enrol),
   sendBatch: pathOf(centralContract.sendBatch),
+  sendFeedback: pathOf(centralContract.sendFeedback),
   missing: pathOf(centralContract.missing),
   changes: pathOf(centralContract.changes),
 };
@@ -109,6 +117,14 @@ export function createCentralClient(options: CentralClientOptions): CentralClien
       const { answers } = understand(batchAnswerSchema, body);
       return answers.flatMap((answer) => {
         const read = packetAnswerSchema.safeParse(answer);
+        return read.success ? [read.data] : [];
+      });
+    },
+    async sendFeedback(packets, signal) {
+      const body = await post(paths.sendFeedback, { packets }, await bearer(), signal);
+      const { answers } = understand(batchAnswerSchema, body);
+      return answers.flatMap((answer) => {
+        const read = feedbackAnswerSchema.safeParse(answer);
         return read.success ? [read.data] : [];
       });
     },
