@@ -1,9 +1,11 @@
 import { implement, ORPCError } from '@orpc/server';
 import { centralContract } from '../../contract/central/contract.ts';
 import type { FeedbackAnswer } from '../../contract/central/feedback.ts';
+import type { StatusAnswer } from '../../contract/central/status-answer.ts';
 import { catalogInForce } from '../catalog/catalogs.ts';
 import type { Database } from '../database/database.ts';
 import { changesAfter } from '../downlink/changes.ts';
+import { statusOf } from '../downlink/status-of.ts';
 import { receiveFeedback } from '../feedback/receive-feedback.ts';
 import { type CentralKeys, publicHalf } from '../keys/central-keys.ts';
 import { signPayload } from '../keys/sign.ts';
@@ -76,6 +78,13 @@ export function createRouter({ database, keys, reception, metrics, now }: Router
         now: now(),
       });
       return { signed: await signPayload(changes, keys.signing) };
+    }),
+    statusOf: os.statusOf.handler(async ({ input, context }) => {
+      const { id: stationId } = stationOf(context);
+      const { trackingCode, nonce } = input;
+      const found = await statusOf(database, stationId, trackingCode);
+      const answer: StatusAnswer = { stationId, nonce, trackingCode, at: now(), found };
+      return { signed: await signPayload(answer, keys.signing) };
     }),
     status: os.status.handler(async ({ input, errors }) => {
       const status = await findPublicStatus(database, input.trackingCode, now());

@@ -6,6 +6,7 @@ import { trackingCodeSchema } from '../domain/tracking-code.ts';
 import { enrolmentAnswerSchema, enrolmentRequestSchema } from './enrolment.ts';
 import { feedbackAnswerSchema, feedbackPacketSchema, MOST_FEEDBACK_PACKETS } from './feedback.ts';
 import { LARGEST_BATCH, LARGEST_QUESTION, packetAnswerSchema, packetCoreSchema } from './packet.ts';
+import { statusNonceSchema } from './status-answer.ts';
 
 /** `STATION_REVOKED`: it was one of ours; it goes on once the office has enrolled it again. */
 const stationErrors = { STATION_UNKNOWN: { status: 401 }, STATION_REVOKED: { status: 403 } } as const;
@@ -48,6 +49,12 @@ export const centralContract = {
     .route({ method: 'GET', path: '/v1/changes' })
     .errors(stationErrors)
     .input(z.object({ cursor: z.string().max(100).default('') }))
+    .output(z.strictObject({ signed: z.string() })),
+  /** One application of this station, now. `signed` is a compact JWS whose payload is `StatusAnswer`. */
+  statusOf: oc
+    .route({ method: 'GET', path: '/v1/applications/{trackingCode}' })
+    .errors(stationErrors)
+    .input(z.object({ trackingCode: trackingCodeSchema, nonce: statusNonceSchema }))
     .output(z.strictObject({ signed: z.string() })),
   /** Public and masked: no name, no number. */
   status: oc

@@ -32,8 +32,11 @@ import { createProgress } from './outbox/progress.ts';
 import { createResting } from './outbox/resting.ts';
 import { keepRetention } from './outbox/retention.ts';
 import { createSealer, type SealedPacket, type Sealer } from './sealing/sealer.ts';
+import { type AskStatus, createAskStatus } from './status/ask-status.ts';
 import { type CentralAddress, createSyncRound } from './sync-round.ts';
+import { createCentralClient } from './wire/central-client.ts';
 import { createExchange } from './wire/exchange.ts';
+import { stationToken } from './wire/station-token.ts';
 
 /** The outbox and the line to central. */
 export interface Sync {
@@ -46,6 +49,8 @@ export interface Sync {
   /** After the commit of a new packet. */
   wake(): void;
   setCentral(address: CentralAddress): void;
+  /** Asks central now after one application; nothing else waits for it or is held up by it. */
+  readonly askStatus: AskStatus;
   /**
    * Takes an enrolment file and answers where central is by it. Null when it was refused, which the summary then tells,
    * or when it speaks of no line.
@@ -128,6 +133,21 @@ export function createSync(dependencies: SyncDependencies): Sync {
     }),
     lastContactAt: readDownlink(store.read)?.receivedAt ?? null,
   });
+  let baseUrl: string | null = null;
+  const askStatus = createAskStatus({
+    clock,
+    pacing,
+    pinned: identity.pinned,
+    client: () =>
+      baseUrl === null
+        ? null
+        : createCentralClient({
+            exchange,
+            baseUrl,
+            token: () => stationToken(identity),
+            onContact: engine.contacted,
+          }),
+  });
   const stopRetention = keepRetention(dependencies);
   let fileProblem: EnrolmentProblem | null = null;
   const view = createOutboxView({ read: store.read, clock, resting, pacing, progress, rate });
@@ -142,7 +162,11 @@ export function createSync(dependencies: SyncDependencies): Sync {
       return state;
     },
     wake: engine.wake,
-    setCentral: engine.setCentral,
+    setCentral(address) {
+      baseUrl = address.url;
+      engine.setCentral(address);
+    },
+    askStatus,
     async acceptEnrolmentFile({ content, fingerprint }) {
       try {
         const payload = await readEnrolmentFile(content, fingerprint);

@@ -17,12 +17,11 @@ import type { PacketLedger } from './outbox/packet-ledger.ts';
 import type { Progress } from './outbox/progress.ts';
 import { createRefusals } from './outbox/refusals.ts';
 import type { Resting } from './outbox/resting.ts';
-import { receivingHalf } from './sealing/receiving-key.ts';
 import { SealingError } from './sealing/sealing-error.ts';
-import { signBearer } from './wire/bearer.ts';
 import { type CentralClient, createCentralClient } from './wire/central-client.ts';
 import type { Exchange } from './wire/exchange.ts';
 import { isRevoked } from './wire/failure.ts';
+import { stationToken } from './wire/station-token.ts';
 import { WireError } from './wire/wire-error.ts';
 
 export interface CentralAddress {
@@ -86,11 +85,7 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     client.enrol(enrolmentRequest(code), signal),
   );
 
-  async function token(): Promise<string> {
-    const keys = identity.keys();
-    if (keys === null) throw new SealingError('not-enrolled');
-    return await signBearer(keys, receivingHalf(identity.receivingKey));
-  }
+  const token = () => stationToken(identity);
 
   async function talk(client: CentralClient, address: CentralAddress, signal: AbortSignal): Promise<void> {
     const unconfirmed = identity.unconfirmedCode();

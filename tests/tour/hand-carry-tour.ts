@@ -133,6 +133,12 @@ async function registerAndSave(tour: Tour): Promise<{ codes: string[]; files: st
   });
 }
 
+async function goTo(counter: Page, place: string): Promise<void> {
+  await counter.evaluate((hash) => {
+    window.location.hash = hash;
+  }, place);
+}
+
 async function openCarry(counter: Page) {
   await counter.getByRole('button', { name: 'Flashdisk', exact: true }).click();
   const dialog = counter.getByRole('dialog');
@@ -208,10 +214,10 @@ async function readReplies(tour: Tour): Promise<number> {
     await counter.getByText('Semua sudah terkirim').waitFor();
     await counter.getByText(NEW_NAME).first().waitFor();
     await tour.take('home-delivered', counter);
-    await counter.getByRole('button', { name: 'Lihat semua' }).last().click();
+    await goTo(counter, '#/outbox');
     await counter.getByText(/berlaku sejak .*, diterima/).waitFor();
     await tour.take('catalog-by-the-drive', counter);
-    await counter.getByRole('button', { name: 'Kembali' }).click();
+    await goTo(counter, '#/');
     await counter.getByRole('button', { name: 'English' }).click();
     await counter.getByRole('button', { name: 'USB drive', exact: true }).click();
     await counter.getByText('Back from the office').waitFor();

@@ -49,6 +49,8 @@ export interface CentralClient {
   sendBundle(piece: BundlePiece, signal: AbortSignal): Promise<PacketAnswer>;
   /** Which of these acknowledged packets central does not have. */
   missing(packetIds: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
+  /** The signed answer about one application of this station, still to be verified. */
+  statusOf(trackingCode: string, nonce: string, signal: AbortSignal): Promise<string>;
   /** The signed changes after `cursor`, still to be verified. */
   changes(cursor: string, signal: AbortSignal): Promise<string>;
 }
@@ -65,7 +67,7 @@ export interface CentralClientOptions {
 
 const batchAnswerSchema = z.object({ answers: z.array(z.unknown()) });
 const missingAnswerSchema = z.object({ missing: z.array(z.string()) });
-const changesAnswerSchema = z.object({ signed: z.string() });
+const signedAnswerSchema = z.object({ signed: z.string() });
 const errorBodySchema = z.object({ code: z.string() });
 
 const paths = {
@@ -73,6 +75,7 @@ const paths = {
   sendBatch: pathOf(centralContract.sendBatch),
   sendFeedback: pathOf(centralContract.sendFeedback),
   missing: pathOf(centralContract.missing),
+  statusOf: pathOf(centralContract.statusOf),
   changes: pathOf(centralContract.changes),
 };
 
@@ -106,6 +109,17 @@ export function createCentralClient(options: CentralClientOptions): CentralClien
 
   async function bearer(): Promise<Record<string, string>> {
     return { authorization: `Bearer ${await token()}` };
+  }
+
+  async function getSigned(url: URL, signal: AbortSignal): Promise<string> {
+    const answer = await exchange.send({
+      method: 'GET',
+      url,
+      headers: { accept: 'application/json', ...(await bearer()) },
+      body: null,
+      signal,
+    });
+    return understand(signedAnswerSchema, answer).signed;
   }
 
   return {
@@ -165,17 +179,15 @@ export function createCentralClient(options: CentralClientOptions): CentralClien
       const answer = await post(paths.missing, { packetIds }, await bearer(), signal);
       return understand(missingAnswerSchema, answer).missing;
     },
+    async statusOf(trackingCode, nonce, signal) {
+      const url = locate(paths.statusOf.replace('{trackingCode}', encodeURIComponent(trackingCode)), baseUrl);
+      url.searchParams.set('nonce', nonce);
+      return await getSigned(url, signal);
+    },
     async changes(cursor, signal) {
       const url = locate(paths.changes, baseUrl);
       url.searchParams.set('cursor', cursor);
-      const answer = await exchange.send({
-        method: 'GET',
-        url,
-        headers: { accept: 'application/json', ...(await bearer()) },
-        body: null,
-        signal,
-      });
-      return understand(changesAnswerSchema, answer).signed;
+      return await getSigned(url, signal);
     },
   };
 }
