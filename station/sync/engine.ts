@@ -114,7 +114,7 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
     if (error instanceof WireError && error.kind !== 'refused' && error.kind !== 'aborted') line = 'down';
     const delay = backoff(failures, random());
     const asked = isRevoked(error)
-      ? REVOKED_MS * (1 + random())
+      ? Math.round(REVOKED_MS * (1 + random()))
       : error instanceof WireError
         ? (error.retryAfterMs ?? 0)
         : 0;
