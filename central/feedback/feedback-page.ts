@@ -86,7 +86,7 @@ export function feedbackPage(parts: FeedbackPageParts): Html {
             </table></div>`
       }
     </section>
-    <section>
+    <section class="stack">
       <h2>${words.complaints}</h2>
       <p class="soft">${complaints.length === 0 ? words.noComplaints : fill(words.open, { count: open })}</p>
       <div class="stack">${complaints.map((each) => complaintCard(each, parts))}</div>
