@@ -45,22 +45,21 @@ export function createSelfServiceRoutes(dependencies: SelfServiceDependencies) {
   const known = (code: string) =>
     limit.lookUp(() => readCitizenStatus(store.read, catalogs, code, refresher.confirmedAt));
 
+  function note(subjectId: string, outcome: string, context: CallContext): void {
+    const fact = { action: 'status-asked', outcome, subjectId, ...actor(context) } as const;
+    store.transaction((database) => audit.append(database, fact));
+  }
+
   return procedures.router({
     status: procedures.status.handler(({ input, context }) => {
       const { applicationId, ...status } = known(input.trackingCode);
-      store.transaction((database) =>
-        audit.append(database, {
-          action: 'status-asked',
-          outcome: 'done',
-          subjectId: applicationId,
-          ...actor(context),
-        }),
-      );
+      note(applicationId, 'done', context);
       return status;
     }),
-    refresh: procedures.refresh.handler(async ({ input: { trackingCode } }) => {
+    refresh: procedures.refresh.handler(async ({ input: { trackingCode }, context }) => {
       const outcome = await refresher.refresh(known(trackingCode).applicationId, trackingCode);
-      const { applicationId: _, ...status } = known(trackingCode);
+      const { applicationId, ...status } = known(trackingCode);
+      note(applicationId, outcome, context);
       return { outcome, status };
     }),
     paper: procedures.paper.handler(({ input }) => {
