@@ -85,10 +85,17 @@ export function describeCarryPages(openDatabase: OpenDatabase): void {
       await expect.poll(spools).toEqual([]);
     });
 
+    test('a file that only asks for news is received as such', async () => {
+      const sent = await browser.upload(ADDRESS, form(carryFile(station, 2, [])));
+      const page = await browser.read(sent.headers.get('location') ?? '');
+      expect(page.text).toContain('Kiosk meminta kabar terbaru');
+      expect(await central.database.query('DELETE FROM carried_files WHERE number = 2')).toEqual([]);
+    });
+
     test('each file is counted and logged by its outcome, without anybody’s data', async () => {
       const text = await (await fetch(`${central.url}/metrics`)).text();
       for (const line of [
-        'central_carried_files_total{outcome="received",reason=""} 1',
+        'central_carried_files_total{outcome="received",reason=""} 2',
         'central_carried_files_total{outcome="replayed",reason=""} 1',
         'central_carried_files_total{outcome="refused",reason="truncated"} 1',
         'central_carried_packets_acknowledged 1',

@@ -34,6 +34,8 @@ export async function receiveFeedback(
   const { items } = opened.content;
   const receivedAt = now();
   await database.transaction(async (queries) => {
+    // Two packets of one station that hold the same items must not wait for each other.
+    await queries.query('SELECT 1 FROM station_feeds WHERE station_id = $1 FOR UPDATE', [station.id]);
     for (const item of items) await keepFeedback(queries, station.id, item, receivedAt);
   });
   const receipt: FeedbackReceipt = {
