@@ -37,7 +37,9 @@ export function createBundleRoute({ uploads, door, metrics, behindProxy, now }: 
     const admission = await door(context.req.header('authorization'), clientAddress(context, behindProxy));
     if ('refused' in admission) {
       if (admission.refused === 'too-many') return tooMany(context, admission.seconds);
-      return context.json({ code: 'STATION_UNKNOWN' }, 401);
+      return admission.refused === 'revoked'
+        ? context.json({ code: 'STATION_REVOKED' }, 403)
+        : context.json({ code: 'STATION_UNKNOWN' }, 401);
     }
     const id = identifierSchema.safeParse(context.req.param('id'));
     return id.success ? await answer(id.data, admission.station) : context.json({ code: 'NOT_FOUND' }, 404);

@@ -5,7 +5,7 @@ import { monthOf } from '../database/months.ts';
 import { namesOf } from './application-place.ts';
 
 /** Stage of an application that has just arrived. */
-const RECEIVED_STAGE = 'received';
+export const RECEIVED_STAGE = 'received';
 
 export interface ArrivedPacket {
   readonly content: PacketContent;

@@ -6,7 +6,7 @@ import { authenticateStation, type CallingStation } from './stations.ts';
 
 export type Admission =
   | { readonly station: CallingStation }
-  | { readonly refused: 'unknown' }
+  | { readonly refused: 'unknown' | 'revoked' }
   | { readonly refused: 'too-many'; readonly seconds: number };
 
 /** Lets a station in by its `Authorization` header, at its pace. */
@@ -22,6 +22,7 @@ export function createStationDoor(database: Database, limits: Limits, contacts: 
     }
     const seconds = limits.station(station.id);
     if (seconds > 0) return { refused: 'too-many', seconds };
+    if (station.revokedAt !== null) return { refused: 'revoked' };
     await contacts.heard(station.id);
     return { station };
   };

@@ -1,17 +1,30 @@
 import { decodeJwt } from 'jose';
 import { type PublicKey, publicKeySchema } from '../../contract/central/enrolment.ts';
-import type { Queries } from '../database/database.ts';
+import type { Queries, Row } from '../database/database.ts';
 import type { Bearer, ProvedTokens } from './proved-tokens.ts';
 
 export interface Station {
   readonly id: string;
   readonly name: string;
   readonly signingKey: PublicKey;
+  /** Since when nothing of it is taken any more; null while it is one of ours. */
+  readonly revokedAt: number | null;
+}
+
+const COLUMNS = 'id, name, signing_key, revoked_at';
+
+function toStation(row: Row): Station {
+  return {
+    id: String(row.id),
+    name: String(row.name),
+    signingKey: publicKeySchema.parse(row.signing_key),
+    revokedAt: row.revoked_at === null ? null : Number(row.revoked_at),
+  };
 }
 
 export async function findStation(queries: Queries, id: string): Promise<Station | null> {
-  const [row] = await queries.query('SELECT id, name, signing_key FROM stations WHERE id = $1', [id]);
-  return row ? { id, name: String(row.name), signingKey: publicKeySchema.parse(row.signing_key) } : null;
+  const [row] = await queries.query(`SELECT ${COLUMNS} FROM stations WHERE id = $1`, [id]);
+  return row ? toStation(row) : null;
 }
 
 /** By its id, or by its name where only one has it. Throws `RangeError`. */
@@ -27,14 +40,16 @@ export async function findStationNamed(queries: Queries, name: string | undefine
   return station;
 }
 
-/** Every enrolled station: one for each pekon of a district, or a few hundred. */
+/** Every station that was enrolled, the revoked ones too: one for each pekon of a district, or a few hundred. */
 export async function allStations(queries: Queries): Promise<Station[]> {
-  const rows = await queries.query('SELECT id, name, signing_key FROM stations ORDER BY id');
-  return rows.map((row) => ({
-    id: String(row.id),
-    name: String(row.name),
-    signingKey: publicKeySchema.parse(row.signing_key),
-  }));
+  const rows = await queries.query(`SELECT ${COLUMNS} FROM stations ORDER BY id`);
+  return rows.map(toStation);
+}
+
+/** Kemendagri code of the pekon it stands in; null when the office did not say. */
+export async function villageOfStation(queries: Queries, id: string): Promise<string | null> {
+  const [row] = await queries.query('SELECT village_code FROM stations WHERE id = $1', [id]);
+  return typeof row?.village_code === 'string' ? row.village_code : null;
 }
 
 /** A station that has proved itself. */

@@ -4,6 +4,7 @@ import {
   complaintKindSchema,
   complaintSchema,
   LONGEST_COMPLAINT,
+  officeReplySchema,
 } from '../domain/complaint.ts';
 import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
 import { languageSchema } from '../domain/localized.ts';
@@ -63,6 +64,8 @@ export const feedbackContract = {
       sentAt: instantSchema,
       answer: z.string().nullable(),
       answeredAt: instantSchema.nullable(),
+      /** How far the immigration office is; null while it was not heard of it. */
+      office: officeReplySchema.nullable(),
     }),
   ),
   /** The last twelve months that have anything, newest first. */

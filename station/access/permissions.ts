@@ -121,6 +121,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'cards.readIdentityCard': acts(REGISTRARS),
 
   'selfService.status': citizen,
+  'selfService.refresh': citizen,
   'selfService.paper': citizen,
   'selfService.printGuide': citizen,
   'selfService.help': open(['counter', 'self-service']),

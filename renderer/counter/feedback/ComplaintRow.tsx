@@ -23,13 +23,19 @@ export function ComplaintRow({ complaint }: { complaint: Complaint }) {
       onError: (error) => notify({ tone: 'bad', text: errorWords(error) }),
     }),
   );
-  const { id, code, kind, text, sentAt } = complaint;
+  const { id, code, kind, text, sentAt, office } = complaint;
   return (
     <li className={styles.complaint}>
       <p className={styles.name}>
         {t(`feedback.kind.${kind}`)} {code}, {format.instant(sentAt)}
       </p>
       <p className={styles.text}>{text}</p>
+      {office === null ? null : (
+        <p className={styles.text}>
+          {t(`feedback.office.${office.state}`, { when: format.instant(office.at) })}
+          {office.answer === null ? null : ` ${office.answer}`}
+        </p>
+      )}
       {complaint.answer === null ? (
         <div className={styles.answer}>
           <TextField

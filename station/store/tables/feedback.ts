@@ -1,4 +1,4 @@
-import type { Complaint } from '../../../contract/domain/complaint.ts';
+import type { Complaint, ComplaintState, OfficeReply } from '../../../contract/domain/complaint.ts';
 import type { Instant } from '../../../contract/domain/identifiers.ts';
 import {
   type SatisfactionScore,
@@ -9,7 +9,8 @@ import {
 import type { ReadableDatabase, WritableDatabase } from '../database.ts';
 import { cutPage, type Page, readCursor } from '../page.ts';
 
-const COMPLAINT = 'id, code, kind, text, sent_at AS sentAt, answer, answered_at AS answeredAt';
+const COMPLAINT = `id, code, kind, text, sent_at AS sentAt, answer, answered_at AS answeredAt,
+  office_state AS officeState, office_answer AS officeAnswer, office_at AS officeAt`;
 const COLUMNS = SURVEY_ELEMENTS.join(', ');
 const SUMS = SURVEY_ELEMENTS.map((element) => `sum(${element}) AS ${element}`).join(', ');
 
@@ -39,6 +40,30 @@ export function addSurvey(
   );
 }
 
+export function readRating(
+  database: ReadableDatabase,
+  id: string,
+): { readonly month: string; readonly score: number } | null {
+  const row = database.get<{ month: string; score: number }>(
+    'SELECT month, score FROM ratings WHERE id = ?',
+    id,
+  );
+  return row ?? null;
+}
+
+export function readSurvey(
+  database: ReadableDatabase,
+  id: string,
+): { readonly month: string; readonly answers: Readonly<Record<SurveyElement, number>> } | null {
+  const row = database.get<{ month: string } & Record<SurveyElement, number>>(
+    `SELECT month, ${COLUMNS} FROM surveys WHERE id = ?`,
+    id,
+  );
+  if (row === undefined) return null;
+  const { month, ...answers } = row;
+  return { month, answers };
+}
+
 export interface SurveySums extends Readonly<Record<SurveyElement, number>> {
   readonly n: number;
 }
@@ -65,7 +90,11 @@ export function ratingCounts(database: ReadableDatabase, month: string): { score
   return database.all<{ score: number; n: number }>(RATING_COUNTS, month);
 }
 
-export function insertComplaint(database: WritableDatabase, complaint: Complaint, printJobId: string): void {
+export function insertComplaint(
+  database: WritableDatabase,
+  complaint: Omit<Complaint, 'office'>,
+  printJobId: string,
+): void {
   database.run(
     `INSERT INTO complaints (id, code, kind, text, print_job_id, sent_at, answer, answered_at)
      VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)`,
@@ -78,12 +107,40 @@ export function insertComplaint(database: WritableDatabase, complaint: Complaint
   );
 }
 
+interface ComplaintRow extends Omit<Complaint, 'office'> {
+  readonly officeState: ComplaintState | null;
+  readonly officeAnswer: string | null;
+  readonly officeAt: Instant | null;
+}
+
+function toComplaint({ officeState, officeAnswer, officeAt, ...rest }: ComplaintRow): Complaint {
+  const isHeard = officeState !== null && officeAt !== null;
+  return { ...rest, office: isHeard ? { state: officeState, answer: officeAnswer, at: officeAt } : null };
+}
+
+/** What the office said of it last. One of a life of this station that its store does not know any more is passed over. */
+export function setOfficeReply(
+  database: WritableDatabase,
+  id: string,
+  { state, answer, at }: OfficeReply,
+): void {
+  database.run(
+    'UPDATE complaints SET office_state = ?, office_answer = ?, office_at = ? WHERE id = ?',
+    state,
+    answer,
+    at,
+    id,
+  );
+}
+
 export function readComplaint(database: ReadableDatabase, id: string): Complaint | null {
-  return database.get<Complaint>(`SELECT ${COMPLAINT} FROM complaints WHERE id = ?`, id) ?? null;
+  const row = database.get<ComplaintRow>(`SELECT ${COMPLAINT} FROM complaints WHERE id = ?`, id);
+  return row ? toComplaint(row) : null;
 }
 
 export function findComplaint(database: ReadableDatabase, code: string): Complaint | null {
-  return database.get<Complaint>(`SELECT ${COMPLAINT} FROM complaints WHERE code = ?`, code) ?? null;
+  const row = database.get<ComplaintRow>(`SELECT ${COMPLAINT} FROM complaints WHERE code = ?`, code);
+  return row ? toComplaint(row) : null;
 }
 
 export function complaintPrintJob(database: ReadableDatabase, id: string): string | null {
@@ -112,7 +169,7 @@ export function complaintPage(
   limit: number,
 ): Page<Complaint> {
   const [answered = 0, sequence = Number.MAX_SAFE_INTEGER] = readCursor(after, 2) ?? [];
-  const rows = database.all<Complaint & { answered: number; sequence: number }>(
+  const rows = database.all<ComplaintRow & { answered: number; sequence: number }>(
     COMPLAINT_PAGE,
     answered,
     answered,
@@ -123,6 +180,6 @@ export function complaintPage(
     rows,
     limit,
     (row) => `${row.answered}:${row.sequence}`,
-    ({ answered: _answered, sequence: _sequence, ...complaint }) => complaint,
+    ({ answered: _answered, sequence: _sequence, ...row }) => toComplaint(row),
   );
 }
