@@ -1,4 +1,3 @@
-import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StationStart } from '../contract/shell/station-channel.ts';
 import type { StationFacts } from '../contract/station/system.ts';
@@ -9,6 +8,7 @@ import { createVirtualUsbBus } from '../drivers/virtual/usb/virtual-usb-bus.ts';
 import { createAccess } from './access/access.ts';
 import { PRACTICE_PIN, seedPracticeOfficers } from './access/add-officer.ts';
 import { receiveOfficers } from './access/receive-officers.ts';
+import { createAttendance } from './attendance/attendance.ts';
 import { createAudit } from './audit/audit.ts';
 import { readTrustFolder } from './cards/trust-folder.ts';
 import { createCatalogs } from './catalog/catalogs.ts';
@@ -25,6 +25,7 @@ import { driverClock } from './devices/driver-clock.ts';
 import { openSystemBus, openSystemHid } from './devices/system-bus.ts';
 import { createStationEvents } from './events.ts';
 import { onFirstUse } from './on-first-use.ts';
+import { freeBytesOf } from './operations/free-bytes.ts';
 import { sweepDiscardedDrafts } from './operations/housekeeping.ts';
 import type { Log } from './operations/log.ts';
 import { createOfficeSettings } from './operations/office-settings.ts';
@@ -128,6 +129,15 @@ export async function composeStation(
             (part) => part.close(),
           )
         : null;
+    const attendance = living(
+      createAttendance({
+        clock,
+        events,
+        spans: () => practice?.nightHours() ?? settings.unattended,
+        session: () => access.session('counter'),
+      }),
+      (part) => part.close(),
+    );
     const bus = practice?.bus ?? (await openBus(clock, failing('usb')));
     const hid = practice?.hid ?? (await openHid(clock, bus, failing('hid')));
     const devices = living(
@@ -190,7 +200,7 @@ export async function composeStation(
         clock,
         events,
         reserve: createReserve(dataFolder),
-        freeBytes: () => freeBytes(dataFolder),
+        freeBytes: () => freeBytesOf(dataFolder),
         failed: failing('storage'),
       }),
       (part) => part.close(),
@@ -210,6 +220,7 @@ export async function composeStation(
       databaseKey: start.databaseKeyKeptBy,
       power: power.now(),
       storage: storage.state(),
+      unattendedUntil: attendance.unattendedUntil(),
     });
     const router = createStationRouter({
       store,
@@ -234,6 +245,7 @@ export async function composeStation(
       guards: {
         access,
         refusals: createRefusals(store, audit),
+        expectAttended: attendance.expectAttended,
         expectRoom: storage.expectRoom,
         storageFull: storage.foundFull,
         failed: log.failed,
@@ -282,9 +294,4 @@ async function openHid(clock: Clock, usb: UsbBus, failed: (error: unknown) => vo
     failed(error);
     return createVirtualHidBus(driverClock(clock));
   }
-}
-
-function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../contract/station/queue.ts';
+import { useUnattended } from '../system/attendance.ts';
 import styles from './NowCalled.module.css';
 
 type Serving = Board['serving'][number];
@@ -7,6 +8,7 @@ type Serving = Board['serving'][number];
 /** The number called last, as large as the hall needs it; the other counters below. */
 export function NowCalled({ serving, others }: { serving: Serving | undefined; others: readonly Serving[] }) {
   const { t } = useTranslation();
+  const closed = useUnattended();
   return (
     <section className={styles.now} aria-labelledby="now-serving">
       <h2 id="now-serving" className={styles.title}>
@@ -21,7 +23,9 @@ export function NowCalled({ serving, others }: { serving: Serving | undefined; o
             <p className={styles.counter}>{t('display.toCounter', { counter: serving.counter })}</p>
           </>
         ) : (
-          <p className={styles.nobody}>{t('display.nobody')}</p>
+          <p className={styles.nobody}>
+            {closed === null ? t('display.nobody') : t('display.closed', { when: closed.opens })}
+          </p>
         )}
       </div>
       {others.length > 0 ? (

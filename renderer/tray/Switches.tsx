@@ -9,8 +9,8 @@ export interface SwitchesProps {
   readonly change: (work: () => Promise<PracticeState>) => void;
 }
 
-/** Plug, paper, cover, line and power, each as one press. */
-export function Switches({ state: { printer, line, power }, change }: SwitchesProps) {
+/** Plug, paper, cover, line, power and hours, each as one press. */
+export function Switches({ state: { printer, line, power, hours }, change }: SwitchesProps) {
   const { t } = useTranslation();
   const { practice } = useStation().client;
   return (
@@ -53,6 +53,12 @@ export function Switches({ state: { printer, line, power }, change }: SwitchesPr
           onPress={() => change(() => practice.setPower({ power: power === 'mains' ? 'battery' : 'mains' }))}
         >
           {t(power === 'mains' ? 'tray.battery' : 'tray.mains')}
+        </Button>
+        <Button
+          size="small"
+          onPress={() => change(() => practice.setHours({ hours: hours === 'night' ? 'schedule' : 'night' }))}
+        >
+          {t(hours === 'night' ? 'tray.scheduleHours' : 'tray.nightHours')}
         </Button>
       </div>
     </section>

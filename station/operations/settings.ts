@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { counterNumberSchema } from '../../contract/domain/ticket.ts';
+import { type DaySpan, daySpanSchema } from '../../contract/domain/time-of-day.ts';
 import { type SpeechSetting, speechSettingSchema } from '../../contract/station/queue.ts';
 
 /** By night a hall is empty and its neighbours sleep. */
@@ -24,6 +25,8 @@ const settingsSchema = z.object({
       quiet: speechSettingSchema.shape.quiet.default(NIGHT),
     })
     .prefault({}),
+  /** When nobody is at the counter and citizens are served by the screen alone, WIB; a span may pass midnight. */
+  unattended: z.array(daySpanSchema).max(8).default([]),
 });
 
 export interface StationSettings {
@@ -32,6 +35,7 @@ export interface StationSettings {
   readonly identityCardReaderFile: string | null;
   readonly counter: number;
   readonly speech: SpeechSetting;
+  readonly unattended: readonly DaySpan[];
 }
 
 const UNNAMED = { practice: 'Balai Pekon Latihan', production: 'Balai Pekon' } as const;
@@ -44,8 +48,9 @@ export function readSettings(dataFolder: string, mode: keyof typeof UNNAMED): St
     identityCardReaderFile = null,
     counter,
     speech,
+    unattended,
   } = settingsSchema.parse(readIfThere(join(dataFolder, 'station.json')));
-  return { name, paperWidth, identityCardReaderFile, counter, speech };
+  return { name, paperWidth, identityCardReaderFile, counter, speech, unattended };
 }
 
 function readIfThere(path: string): unknown {

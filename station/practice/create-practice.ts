@@ -1,3 +1,4 @@
+import type { DaySpan } from '../../contract/domain/time-of-day.ts';
 import type { CameraScene, Layable, PracticeState, Scannable } from '../../contract/station/practice.ts';
 import type { TrustList } from '../../drivers/emrtd/trust/trust-list.ts';
 import type { PaperWidth } from '../../drivers/receipt-printer/paper-width.ts';
@@ -7,6 +8,7 @@ import type { SpecimenPerson } from '../../drivers/virtual/camera/specimen-perso
 import { renderStill, writeScene } from '../../drivers/virtual/camera/virtual-camera.ts';
 import { createVirtualReceiptPrinter } from '../../drivers/virtual/printer/virtual-receipt-printer.ts';
 import { createVirtualUsbBus } from '../../drivers/virtual/usb/virtual-usb-bus.ts';
+import { nightFrom } from '../attendance/schedule.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { IdentityCardReader } from '../devices/create-identity-card-reader.ts';
 import { driverClock } from '../devices/driver-clock.ts';
@@ -39,6 +41,8 @@ export interface Practice {
   trust(): Promise<TrustList>;
   /** The same central, reached through the line the tray can cut. */
   throughLine(address: CentralAddress): Promise<CentralAddress>;
+  /** Hours in which nobody is at the counter, where the tray says so; null leaves it to the schedule. */
+  nightHours(): readonly DaySpan[] | null;
   /** What the tray says the power is. */
   power(): PracticeState['power'];
   state(): PracticeState;
@@ -61,6 +65,7 @@ export interface Practice {
   /** Throws `NOT_FOUND` for a specimen that does not exist. */
   setScene(scene: CameraScene, specimenKey: string): Promise<void>;
   setLine(line: PracticeState['line']): Promise<void>;
+  setHours(hours: PracticeState['hours']): void;
   setPower(power: PracticeState['power']): void;
   close(): Promise<void>;
 }
@@ -99,6 +104,7 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
   let scene: CameraScene = 'empty-table';
   let person = specimens[0]?.person;
   let power: PracticeState['power'] = 'mains';
+  let night: readonly DaySpan[] | null = null;
   let taken: Uint8Array | null = null;
 
   bus.plug(printer);
@@ -134,6 +140,7 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
     openIdentityCardReader: identityCardReader.open,
     trust: reader.trust,
     throughLine: async ({ url, enrolmentCode }) => ({ url: await line.through(url), enrolmentCode }),
+    nightHours: () => night,
     power: () => power,
     state: () => ({
       printer: {
@@ -149,6 +156,7 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
       scene,
       line: line.state(),
       power,
+      hours: night === null ? 'schedule' : 'night',
       papers: printer.paper()?.pieces ?? 0,
     }),
     specimens: () => specimens,
@@ -205,6 +213,10 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
       await line.set(next);
       if (next === 'up') dependencies.onLineRestored();
       events.publish({ type: 'outbox-changed' });
+    },
+    setHours(hours) {
+      night = hours === 'night' ? nightFrom(clock.now()) : null;
+      events.publish({ type: 'attendance-changed' });
     },
     setPower(next) {
       power = next;

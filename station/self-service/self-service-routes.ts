@@ -1,4 +1,4 @@
-import type { Help } from '../../contract/station/self-service.ts';
+import type { Help, MachineHealth } from '../../contract/station/self-service.ts';
 import type { Audit } from '../audit/audit.ts';
 import { type Catalogs, findService } from '../catalog/catalogs.ts';
 import type { Clock } from '../clock/clock.ts';
@@ -22,6 +22,7 @@ export interface SelfServiceDependencies {
   readonly printing: Printing;
   readonly stationName: () => string;
   readonly limit: LookupLimit;
+  readonly health: () => MachineHealth;
   readonly actor: (context: CallContext) => Actor;
 }
 
@@ -38,6 +39,7 @@ export function createSelfServiceRoutes(dependencies: SelfServiceDependencies) {
   }
 
   return procedures.router({
+    health: procedures.health.handler(() => dependencies.health()),
     status: procedures.status.handler(({ input, context }) => {
       const { applicationId, ...status } = limit.lookUp(() =>
         readCitizenStatus(store.read, catalogs, input.trackingCode),

@@ -9,6 +9,8 @@ export interface BigChoice {
   readonly label: string;
   readonly detail?: string | undefined;
   readonly icon?: LucideIcon;
+  /** Why it cannot be chosen now, in place of its detail. */
+  readonly unavailable?: string | null;
   readonly onPress: () => void;
 }
 
@@ -26,9 +28,13 @@ export function Choices({
   const { whenSettled } = useVisit();
   return (
     <ul aria-label={label} className={classNames(styles.choices, columns > 1 && styles[`columns${columns}`])}>
-      {choices.map(({ key, label: words, detail, icon: Icon, onPress }) => (
+      {choices.map(({ key, label: words, detail, icon: Icon, unavailable = null, onPress }) => (
         <li key={key}>
-          <AriaButton className={classNames(styles.choice)} onPress={whenSettled(onPress)}>
+          <AriaButton
+            className={classNames(styles.choice)}
+            isDisabled={unavailable !== null}
+            onPress={whenSettled(onPress)}
+          >
             {Icon ? (
               <span className={styles.picture}>
                 <Icon aria-hidden size={44} />
@@ -36,7 +42,7 @@ export function Choices({
             ) : null}
             <span className={styles.words}>
               <span className={styles.label}>{words}</span>
-              {detail ? <span className={styles.detail}>{detail}</span> : null}
+              {detail || unavailable ? <span className={styles.detail}>{unavailable ?? detail}</span> : null}
             </span>
             <ChevronRight aria-hidden size={32} />
           </AriaButton>
