@@ -4,6 +4,7 @@ import type { StationFacts } from '../../contract/station/system.ts';
 import { EmptyState } from '../design/EmptyState.tsx';
 import { StatusPill } from '../design/StatusPill.tsx';
 import { useUnattended } from '../system/attendance.ts';
+import styles from './ClosedScreen.module.css';
 import { WelcomeFrame } from './WelcomeFrame.tsx';
 
 /** Outside the hours of the counter: nothing to press, and the station would refuse it. */
@@ -12,12 +13,14 @@ export function ClosedScreen({ facts }: { facts: StationFacts }) {
   const unattended = useUnattended();
   return (
     <WelcomeFrame facts={facts}>
-      <EmptyState icon={MoonStar} title={t('access.counterClosed')}>
-        {t('access.counterOpens', { when: unattended?.opens ?? '' })}
-      </EmptyState>
-      <StatusPill tone="good" icon={ShieldCheck}>
-        {t('access.closedSafe')}
-      </StatusPill>
+      <div className={styles.closed}>
+        <EmptyState icon={MoonStar} title={t('access.counterClosed')}>
+          {t('access.counterOpens', { when: unattended?.opens ?? '' })}
+        </EmptyState>
+        <StatusPill tone="good" icon={ShieldCheck}>
+          {t('access.closedSafe')}
+        </StatusPill>
+      </div>
     </WelcomeFrame>
   );
 }

@@ -83,3 +83,12 @@ export function followEvents(link: StationLink, queries: StationQueries, cache: 
       cache.invalidateQueries({ queryKey }).catch(() => undefined);
   });
 }
+
+/**
+ * Leaves nothing of what was read or sent. Each finished command is otherwise held for minutes by its own timer, with
+ * everything a citizen had written in it.
+ */
+export function forgetAll(cache: QueryClient): void {
+  for (const mutation of cache.getMutationCache().getAll()) mutation.destroy();
+  cache.clear();
+}
