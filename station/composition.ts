@@ -1,10 +1,6 @@
 import { join } from 'node:path';
 import type { StationStart } from '../contract/shell/station-channel.ts';
 import type { StationFacts } from '../contract/station/system.ts';
-import type { HidBus } from '../drivers/transport/hid-transport.ts';
-import type { UsbBus } from '../drivers/transport/usb-transport.ts';
-import { createVirtualHidBus } from '../drivers/virtual/hid/virtual-hid-bus.ts';
-import { createVirtualUsbBus } from '../drivers/virtual/usb/virtual-usb-bus.ts';
 import { createAccess } from './access/access.ts';
 import { PRACTICE_PIN, seedPracticeOfficers } from './access/add-officer.ts';
 import { receiveOfficers } from './access/receive-officers.ts';
@@ -21,8 +17,7 @@ import type { RunningStation } from './channel/serve-shell.ts';
 import type { Clock } from './clock/clock.ts';
 import { createDevices } from './devices/create-devices.ts';
 import { createIdentityCardReader } from './devices/create-identity-card-reader.ts';
-import { driverClock } from './devices/driver-clock.ts';
-import { openSystemBus, openSystemHid } from './devices/system-bus.ts';
+import { openBus, openHid } from './devices/open-buses.ts';
 import { createStationEvents } from './events.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { freeBytesOf } from './operations/free-bytes.ts';
@@ -240,7 +235,11 @@ export async function composeStation(
       practice,
       practicePin: practice ? PRACTICE_PIN : null,
       stationName: office.name,
-      queueSettings: { counter: settings.counter, speech: settings.speech },
+      queueSettings: {
+        counter: () => access.session('counter')?.counter ?? settings.counters[0],
+        speech: settings.speech,
+      },
+      counters: settings.counters,
       facts,
       guards: {
         access,
@@ -274,24 +273,4 @@ export async function composeStation(
 
 function followIdentityCards(path: string) {
   return (onChanged: () => void) => createIdentityCardReader(path, onChanged);
-}
-
-/** A kiosk whose USB cannot be reached still registers; it only prints nothing. */
-async function openBus(clock: Clock, failed: (error: unknown) => void): Promise<UsbBus> {
-  try {
-    return await openSystemBus(clock);
-  } catch (error) {
-    failed(error);
-    return createVirtualUsbBus(driverClock(clock));
-  }
-}
-
-/** A kiosk whose HID devices cannot be reached has no scanners that report; those that type still work. */
-async function openHid(clock: Clock, usb: UsbBus, failed: (error: unknown) => void): Promise<HidBus> {
-  try {
-    return await openSystemHid(clock, usb);
-  } catch (error) {
-    failed(error);
-    return createVirtualHidBus(driverClock(clock));
-  }
 }

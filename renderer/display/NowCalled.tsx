@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../contract/station/queue.ts';
 import { useUnattended } from '../system/attendance.ts';
+import { Both } from './Both.tsx';
 import styles from './NowCalled.module.css';
 
 type Serving = Board['serving'][number];
@@ -12,7 +13,7 @@ export function NowCalled({ serving, others }: { serving: Serving | undefined; o
   return (
     <section className={styles.now} aria-labelledby="now-serving">
       <h2 id="now-serving" className={styles.title}>
-        {t('display.nowServing')}
+        <Both word="nowServing" />
       </h2>
       <div role="status" className={styles.called}>
         {serving ? (
@@ -20,11 +21,13 @@ export function NowCalled({ serving, others }: { serving: Serving | undefined; o
             <p key={serving.number} className={styles.number}>
               {serving.number}
             </p>
-            <p className={styles.counter}>{t('display.toCounter', { counter: serving.counter })}</p>
+            <p className={styles.counter}>
+              <Both word="toCounter" values={{ counter: serving.counter }} />
+            </p>
           </>
         ) : (
           <p className={styles.nobody}>
-            {closed === null ? t('display.nobody') : t('display.closed', { when: closed.opens })}
+            {closed === null ? <Both word="nobody" /> : t('display.closed', { when: closed.opens })}
           </p>
         )}
       </div>

@@ -18,6 +18,7 @@ const session = (role: Role, locked = false): Session => ({
   role,
   signedInAt: 0,
   locked,
+  counter: null,
 });
 const verdict = (path: string, face: Face, who: Session | null) => authorise(PERMISSIONS[path], face, who);
 

@@ -18,6 +18,8 @@ const settingsSchema = z.object({
   identityCardReaderFile: z.string().min(1).optional(),
   /** The number of the counter (*loket*) this kiosk stands at. */
   counter: counterNumberSchema.default(1),
+  /** Others it may stand at, where officers choose at sign-in. */
+  counters: z.array(counterNumberSchema).max(20).default([]),
   /** How loud numbers are called out, and when they are not. */
   speech: z
     .object({
@@ -33,7 +35,8 @@ export interface StationSettings {
   readonly name: string;
   readonly paperWidth: 58 | 80;
   readonly identityCardReaderFile: string | null;
-  readonly counter: number;
+  /** The *loket* of this kiosk, the usual one first. */
+  readonly counters: readonly [number, ...number[]];
   readonly speech: SpeechSetting;
   readonly unattended: readonly DaySpan[];
 }
@@ -47,10 +50,12 @@ export function readSettings(dataFolder: string, mode: keyof typeof UNNAMED): St
     paperWidth,
     identityCardReaderFile = null,
     counter,
+    counters: others,
     speech,
     unattended,
   } = settingsSchema.parse(readIfThere(join(dataFolder, 'station.json')));
-  return { name, paperWidth, identityCardReaderFile, counter, speech, unattended };
+  const counters = [counter, ...new Set(others.filter((each) => each !== counter))] as const;
+  return { name, paperWidth, identityCardReaderFile, counters, speech, unattended };
 }
 
 function readIfThere(path: string): unknown {

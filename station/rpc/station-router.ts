@@ -39,6 +39,8 @@ export interface StationParts extends SubmitDependencies, CatalogRouteDependenci
   readonly trust: () => Promise<TrustList>;
   readonly practice: Practice | null;
   readonly practicePin: string | null;
+  /** The *loket* of this kiosk, the usual one first. */
+  readonly counters: readonly number[];
   readonly facts: () => StationFacts;
   readonly queueSettings: QueueDependencies['queueSettings'];
 }
@@ -55,7 +57,7 @@ export function createStationRouter(parts: StationParts) {
   const cards = createCards({ ...parts, cardReaders, identityCardReader });
   return guardedImplementer(parts.guards).router({
     system: createSystemRoutes(parts.facts, parts.events, parts.access),
-    access: createAccessRoutes(parts.access, parts.practicePin),
+    access: createAccessRoutes(parts.access, parts.practicePin, parts.counters),
     catalog: createCatalogRoutes(parts),
     queue: createQueueRoutes(createQueue(parts), actor),
     registration: createRegistrationRoutes({ ...parts, actor }),

@@ -53,6 +53,7 @@ export async function serveNewTicket(counter: Page, onTicket?: () => Promise<voi
 /** Begins without a number. */
 export async function startWithoutTicket(counter: Page): Promise<void> {
   await counter.getByRole('button', { name: 'Daftarkan tanpa nomor' }).click();
+  await counter.getByRole('menuitemradio', { name: passportReplacement().name.id }).click();
   await counter.getByRole('heading', { level: 1, name: 'Data diri' }).waitFor();
 }
 
