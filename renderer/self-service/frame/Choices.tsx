@@ -1,5 +1,4 @@
 import { ChevronRight, type LucideIcon } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
 import { classNames } from '../../design/class-names.ts';
 import { useVisit } from '../visit-context.tsx';
 import styles from './Choices.module.css';
@@ -30,10 +29,11 @@ export function Choices({
     <ul aria-label={label} className={classNames(styles.choices, columns > 1 && styles[`columns${columns}`])}>
       {choices.map(({ key, label: words, detail, icon: Icon, unavailable = null, onPress }) => (
         <li key={key}>
-          <AriaButton
-            className={classNames(styles.choice)}
-            isDisabled={unavailable !== null}
-            onPress={whenSettled(onPress)}
+          <button
+            type="button"
+            className={styles.choice}
+            disabled={unavailable !== null}
+            onClick={whenSettled(onPress)}
           >
             {Icon ? (
               <span className={styles.picture}>
@@ -45,7 +45,7 @@ export function Choices({
               {detail || unavailable ? <span className={styles.detail}>{unavailable ?? detail}</span> : null}
             </span>
             <ChevronRight aria-hidden size={32} />
-          </AriaButton>
+          </button>
         </li>
       ))}
     </ul>
