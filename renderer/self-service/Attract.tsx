@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../contract/domain/localized.ts';
 import { classNames } from '../design/class-names.ts';
 import { Siger, TapisStrip } from '../design/Tapis.tsx';
+import { useCatalog } from '../system/catalog.ts';
 import { useFacts } from '../system/now.ts';
 import styles from './Attract.module.css';
 import { useWhatWorks } from './attendance/circumstances.ts';
@@ -18,6 +19,8 @@ export function Attract({ onBegin }: { onBegin: (language: Language) => void }) 
   const { t } = useTranslation();
   const facts = useFacts();
   const { works, opens } = useWhatWorks();
+  // Read while nobody waits for it.
+  useCatalog();
   return (
     <main className={classNames(styles.attract, opens !== null && styles.bright)}>
       <TapisStrip />

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { HandHelping } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -10,7 +10,7 @@ import { useErrorWords } from '../../system/error-words.ts';
 import { useStation } from '../../system/station-context.tsx';
 
 /** Calls an officer to the screen; stands on every screen at the same place. Says when one comes where nobody is there. */
-export function HelpButton() {
+export const HelpButton = memo(function HelpButton() {
   const { t } = useTranslation();
   const { queries } = useStation();
   const notify = useNotices();
@@ -55,4 +55,4 @@ export function HelpButton() {
       </Dialog>
     </>
   );
-}
+});
