@@ -41,7 +41,7 @@ export function Frame({ children }: { children: ReactNode }) {
           </p>
         ) : null}
         {children}
-        <MoreBelow key={path.length} scrolled={middle} />
+        <MoreBelow key={`below ${path.length}`} scrolled={middle} />
       </div>
       <footer className={styles.bottom}>
         {deep && !isFinal(shown) ? (

@@ -138,25 +138,30 @@ export async function goOnEvenSo(counter: Page, following: string): Promise<void
 }
 
 const PRESSES = 12;
+const PRESS_MS = 2_000;
 /** A little longer than a freshly opened step takes no press. */
 const PRESS_AGAIN_MS = 600;
 
 /** Presses again until what should come has come. */
 export async function pressUntil(button: Locator, shown: Locator): Promise<void> {
-  await repeatUntil(() => button.click(), shown);
+  // On a busy machine the screen may change between two presses, and then there is nothing left to press.
+  await repeatUntil(
+    (last) => (last ? button.click() : button.click({ timeout: PRESS_MS }).catch(() => undefined)),
+    shown,
+  );
 }
 
 /** Does something again until what should come has come. */
-export async function repeatUntil(act: () => Promise<void>, shown: Locator): Promise<void> {
+export async function repeatUntil(act: (last: boolean) => Promise<void>, shown: Locator): Promise<void> {
   for (let press = 1; press < PRESSES; press += 1) {
-    await act();
+    await act(false);
     const came = await shown.waitFor({ timeout: PRESS_AGAIN_MS }).then(
       () => true,
       () => false,
     );
     if (came) return;
   }
-  await act();
+  await act(true);
   await shown.waitFor();
 }
 
