@@ -93,6 +93,25 @@ test('priority is called first, to the counter that was chosen, in both language
   await counter.getByRole('heading', { name: 'Antrean hari ini' }).waitFor();
 });
 
+test('an appointment the officer enters is kept with the number', async () => {
+  const time = new Intl.DateTimeFormat('id-ID', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: 'Asia/Jakarta',
+  }).format(Date.now());
+  await press('Ambil nomor');
+  const dialog = counter.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Janji temu (boleh kosong)' }).fill(time);
+  await dialog.getByRole('button', { name: 'Cetak nomor' }).click();
+  await dialog.getByText('A-003').waitFor();
+  await dialog.getByRole('button', { name: 'Selesai' }).click();
+  const row = counter.getByRole('listitem').filter({ hasText: 'A-003' });
+  await row.getByText(new RegExp(`janji ${time.replace('.', '\\.')}`)).waitFor();
+  await press('Panggil A-003');
+  await press('A-003 tidak hadir');
+});
+
 test('a number in the wrong queue is moved, keeps itself, and is served there', async () => {
   await press('Panggil A-001');
   await counter.getByText('dipanggil 1 kali ke loket 3').waitFor();

@@ -78,7 +78,12 @@ test('a printer without paper, and none, is watched and said, with what still wo
     .getByRole('region', { name: words('worksNot') })
     .getByText(words('broken.none'))
     .waitFor();
-  expect(await page.getByText(words('offer.status')).count()).toBe(0);
+  expect(
+    await page
+      .getByRole('region', { name: words('worksNot') })
+      .getByRole('listitem')
+      .count(),
+  ).toBe(1);
   await counter.getByLabel('PIN', { exact: true }).waitFor();
   await press(tray, 'Pasang printer');
   await page.getByRole('region', { name: words('worksNot') }).waitFor({ state: 'detached' });
