@@ -18,6 +18,7 @@ const session = (role: Role, locked = false): Session => ({
   role,
   signedInAt: 0,
   locked,
+  counter: null,
 });
 const verdict = (path: string, face: Face, who: Session | null) => authorise(PERMISSIONS[path], face, who);
 
@@ -26,7 +27,7 @@ const SIGN_IN_SCREEN = [...ANYWHERE, 'access.officers', 'access.session', 'acces
 /** What a citizen does alone. */
 const SELF_SERVICE = ['queue.issue', 'selfService.endHelp', 'selfService.help'];
 const ONLY_SELF_SERVICE =
-  /^selfService\.(status|refresh|paper|printGuide|askForHelp)$|^feedback\.(rate|survey|complain|complaint)$/;
+  /^selfService\.(health|status|refresh|paper|printGuide|askForHelp)$|^feedback\.(rate|survey|complain|complaint)$/;
 const SUPERVISOR = /^feedback\.(months|complaints|answerComplaint)$/;
 /** The hall's screen sees numbers, nobody else needs that reading. */
 const DISPLAY = ['queue.board'];

@@ -1,4 +1,5 @@
 import { AArrowUp, Contrast, Languages } from 'lucide-react';
+import { memo } from 'react';
 import { Button as AriaButton, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../design/class-names.ts';
@@ -12,13 +13,24 @@ import { useComfort } from './comfort.tsx';
 /** How the screen is read: aloud, larger, with more contrast, in another language. */
 export function ComfortBar({ screen }: { screen: ScreenName }) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
+  return (
+    <div role="toolbar" aria-label={t('self.comfort')} className={styles.bar}>
+      <ListenButton key={`${screen} ${language}`} screen={screen} />
+      <Switches />
+    </div>
+  );
+}
+
+/** The same on every screen, so a new screen does not draw them again. */
+const Switches = memo(function Switches() {
+  const { t } = useTranslation();
   const { language, change } = useLanguage();
   const { text, highContrast, nextText, switchContrast } = useComfort();
   const place = LANGUAGES.findIndex(({ code }) => code === language);
   const next = LANGUAGES[place + 1] ?? LANGUAGES[0];
   return (
-    <div role="toolbar" aria-label={t('self.comfort')} className={styles.bar}>
-      <ListenButton key={`${screen} ${language}`} screen={screen} />
+    <>
       <AriaButton className={classNames(styles.switch)} onPress={nextText}>
         <AArrowUp aria-hidden size={32} />
         {t(`self.textSize.${text}`)}
@@ -33,6 +45,6 @@ export function ComfortBar({ screen }: { screen: ScreenName }) {
           <span lang={next.code}>{next.name}</span>
         </AriaButton>
       ) : null}
-    </div>
+    </>
   );
-}
+});
