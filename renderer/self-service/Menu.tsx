@@ -1,4 +1,4 @@
-import { FileQuestion, Info, MessageSquareText, SearchCheck, TicketPlus } from 'lucide-react';
+import { FilePen, FileQuestion, Info, MessageSquareText, SearchCheck, TicketPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Choices } from './frame/Choices.tsx';
 import { Question } from './frame/Question.tsx';
@@ -20,6 +20,13 @@ export function Menu() {
             detail: t('self.menuTicketWords'),
             icon: TicketPlus,
             onPress: () => go({ name: 'ticket-service' }),
+          },
+          {
+            key: 'apply',
+            label: t('self.menuApply'),
+            detail: t('self.menuApplyWords'),
+            icon: FilePen,
+            onPress: () => go({ name: 'apply-service' }),
           },
           {
             key: 'documents',

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { missingCase } from '../system/missing-case.ts';
+import { ApplyQuestion } from './application/ApplyQuestion.tsx';
+import { ApplyReview } from './application/ApplyReview.tsx';
+import { WhoseQuestion } from './application/WhoseQuestion.tsx';
 import { DocumentQuestionScreen } from './documents/DocumentQuestionScreen.tsx';
 import { DocumentResultScreen } from './documents/DocumentResultScreen.tsx';
 import { AnswerCode } from './feedback/AnswerCode.tsx';
@@ -45,6 +48,19 @@ export function ScreenView({ screen }: { screen: Screen }) {
       return <PriorityQuestion serviceKey={screen.serviceKey} people={screen.people} />;
     case 'ticket':
       return <TicketAnswer screen={screen} />;
+    case 'apply-service':
+      return (
+        <ServiceQuestion
+          title={t('self.applyService')}
+          onChoose={(serviceKey) => go({ name: 'apply-whose', serviceKey })}
+        />
+      );
+    case 'apply-whose':
+      return <WhoseQuestion serviceKey={screen.serviceKey} />;
+    case 'apply-question':
+      return <ApplyQuestion screen={screen} />;
+    case 'apply-review':
+      return <ApplyReview screen={screen} />;
     case 'information':
       return <Information />;
     case 'search':

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { ApplicationsProvider } from './application/applications.tsx';
 import { ComfortProvider } from './frame/comfort.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { IdleGuard } from './IdleGuard.tsx';
@@ -31,10 +32,12 @@ export function Visit({ onEnd }: { onEnd: () => void }) {
   return (
     <VisitContext value={place}>
       <ComfortProvider>
-        <Frame>
-          <ScreenView key={path.length} screen={shown} />
-        </Frame>
-        <IdleGuard onOver={onEnd} />
+        <ApplicationsProvider>
+          <Frame>
+            <ScreenView key={path.length} screen={shown} />
+          </Frame>
+          <IdleGuard onOver={onEnd} />
+        </ApplicationsProvider>
       </ComfortProvider>
     </VisitContext>
   );

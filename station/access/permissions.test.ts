@@ -24,9 +24,17 @@ const verdict = (path: string, face: Face, who: Session | null) => authorise(PER
 const ANYWHERE = ['system.facts', 'system.events'];
 const SIGN_IN_SCREEN = [...ANYWHERE, 'access.officers', 'access.session', 'access.signIn', 'access.lock'];
 /** What a citizen does alone. */
-const SELF_SERVICE = ['queue.issue', 'selfService.endHelp', 'selfService.help'];
+const SELF_SERVICE = [
+  'queue.issue',
+  'selfService.endHelp',
+  'selfService.help',
+  'catalog.searchVillages',
+  'catalog.village',
+  'cameras.choices',
+  'cameras.choose',
+];
 const ONLY_SELF_SERVICE =
-  /^selfService\.(status|paper|printGuide|askForHelp)$|^feedback\.(rate|survey|complain|complaint)$/;
+  /^selfService\.(status|paper|printGuide|askForHelp|saveApplication|addPicture|dropApplication)$|^feedback\.(rate|survey|complain|complaint)$/;
 const SUPERVISOR = /^feedback\.(months|complaints|answerComplaint)$/;
 /** The hall's screen sees numbers, nobody else needs that reading. */
 const DISPLAY = ['queue.board'];

@@ -22,6 +22,7 @@ const ADDING: ReadonlySet<string> = new Set([
   'registration.startDraft',
   'feedback.complain',
   'selfService.printGuide',
+  'selfService.addPicture',
   'registration.addAttachment',
   'registration.correct',
 ]);

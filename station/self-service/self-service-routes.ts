@@ -8,6 +8,7 @@ import type { Printing } from '../registration/ports.ts';
 import { type CallContext, implementer } from '../rpc/implementer.ts';
 import { refusal } from '../rpc/refusal.ts';
 import type { Store } from '../store/database.ts';
+import type { CitizenDrafts } from './citizen-drafts.ts';
 import { readCitizenStatus } from './citizen-status.ts';
 import { guideContent } from './guide-slip.ts';
 import type { LookupLimit } from './lookup-limit.ts';
@@ -22,12 +23,14 @@ export interface SelfServiceDependencies {
   readonly printing: Printing;
   readonly stationName: () => string;
   readonly limit: LookupLimit;
+  readonly citizenDrafts: CitizenDrafts;
   readonly actor: (context: CallContext) => Actor;
 }
 
 /** What a citizen does alone at the touchscreen. That somebody asked for help is kept in memory: it means this minute. */
 export function createSelfServiceRoutes(dependencies: SelfServiceDependencies) {
-  const { store, clock, events, audit, catalogs, printing, stationName, limit, actor } = dependencies;
+  const { store, clock, events, audit, catalogs, printing, stationName, limit, citizenDrafts, actor } =
+    dependencies;
   const procedures = implementer.selfService;
   let help: Help = null;
 
@@ -78,6 +81,18 @@ export function createSelfServiceRoutes(dependencies: SelfServiceDependencies) {
       events.publish({ type: 'printing-changed' });
       printing.wake();
       return { state: print.state };
+    }),
+    saveApplication: procedures.saveApplication.handler(({ input }) => citizenDrafts.save(input)),
+    addPicture: procedures.addPicture.handler(async ({ input }) => {
+      const { draftId, picture, ...facts } = input;
+      return citizenDrafts.addPicture(draftId, {
+        ...facts,
+        bytes: new Uint8Array(await picture.arrayBuffer()),
+      });
+    }),
+    dropApplication: procedures.dropApplication.handler(({ input }) => {
+      citizenDrafts.drop(input.draftId);
+      return {};
     }),
     help: procedures.help.handler(() => help),
     askForHelp: procedures.askForHelp.handler(() => {

@@ -47,6 +47,8 @@ export function DocumentResultScreen({
           kind: 'documents',
           serviceKey,
           ready: keys(ready),
+          pictured: [],
+          unclear: [],
           missing: [...keys(missing), ...keys(later)],
         }}
       />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
 import { Siger } from '../../design/Tapis.tsx';
 import { useLinkState } from '../../system/station-context.tsx';
+import { spokenOn } from '../speech/prompts.ts';
 import { isFinal, shownOf } from '../visit.ts';
 import { useVisit } from '../visit-context.tsx';
 import { ComfortBar } from './ComfortBar.tsx';
@@ -22,7 +23,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <header className={styles.top}>
         <Siger size={48} />
         <p className={styles.name}>{t('common.product')}</p>
-        <ComfortBar screen={shown.name} />
+        <ComfortBar spoken={spokenOn(shown)} />
       </header>
       <div className={styles.middle} tabIndex={0}>
         {state === 'lost' ? (

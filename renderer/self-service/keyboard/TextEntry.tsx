@@ -16,6 +16,9 @@ export function TextEntry({
   onChange,
   longest,
   lines,
+  name,
+  keys = LETTER_KEYS,
+  capitals = false,
   children,
 }: {
   label: string;
@@ -24,19 +27,24 @@ export function TextEntry({
   longest: number;
   /** 1 for a word to search by. */
   lines: number;
+  /** What the text is, where the label only says how to write it. */
+  name?: string;
+  keys?: readonly (readonly string[])[];
+  /** Everything stands in capitals, as on the document. */
+  capitals?: boolean;
   /** What belongs to the text, beside the keys where there is room. */
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [capital, setCapital] = useState(lines > 1);
+  const [capital, setCapital] = useState(lines > 1 || capitals);
 
   /** Puts `text` where the cursor is, in place of what is marked. */
   function put(text: string): void {
     const place = cursorOf(box.current, value);
     write(value.slice(0, place.start) + text + value.slice(place.end), place.start + text.length);
-    if (capital) setCapital(false);
+    if (capital && !capitals) setCapital(false);
     if (lines > 1 && /[.?]/.test(text)) setCapital(true);
   }
 
@@ -52,7 +60,7 @@ export function TextEntry({
     requestAnimationFrame(() => box.current?.setSelectionRange(cursor, cursor));
   }
 
-  const rows = capital ? LETTER_KEYS.map((row) => row.map((key) => key.toUpperCase())) : LETTER_KEYS;
+  const rows = capital ? keys.map((row) => row.map((key) => key.toUpperCase())) : keys;
   return (
     <div className={styles.entry}>
       <div className={styles.words}>
@@ -61,6 +69,7 @@ export function TextEntry({
         </label>
         <textarea
           id={id}
+          aria-label={name}
           ref={box}
           className={styles.text}
           rows={lines}

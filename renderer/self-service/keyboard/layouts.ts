@@ -18,4 +18,11 @@ export const LETTER_KEYS: readonly (readonly string[])[] = [
   [...'asdfghjkl', '?'],
   [...'zxcvbnm', ',', '.', '-'],
 ];
+/** For names and addresses: with the marks that stand in them. */
+export const NAME_KEYS: readonly (readonly string[])[] = [
+  [...'1234567890'],
+  [...'qwertyuiop'],
+  [...'asdfghjkl', "'"],
+  [...'zxcvbnm', '/', '.', '-'],
+];
 export const LETTER_KEY_COLUMNS = 10;

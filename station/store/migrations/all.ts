@@ -21,6 +21,7 @@ import { addFeedback } from './0125-feedback.ts';
 import { addSlips } from './0130-slips.ts';
 import { addCatalogDays } from './0140-catalog-days.ts';
 import { addOfficeWord } from './0150-office-word.ts';
+import { addCitizenDrafts } from './0170-citizen-drafts.ts';
 
 /** Every step of the schema, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 130, apply: addSlips },
   { version: 140, apply: addCatalogDays },
   { version: 150, apply: addOfficeWord },
+  { version: 170, apply: addCitizenDrafts },
 ];
