@@ -8,7 +8,7 @@ import {
   WORKER_FOLDER,
   workerSecurityPolicy,
 } from './content-security-policy.ts';
-import { PAGE_SCHEME, pageFile } from './page-path.ts';
+import { PAGE_SCHEME, pageFile, SPEAKING_PAGE } from './page-path.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,7 +27,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 const headers = {
-  'Permissions-Policy': permissionsPolicy,
+  'Permissions-Policy': permissionsPolicy({ microphone: false }),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -50,7 +50,7 @@ export function servePages(session: Session, folder: string): void {
     if (file === undefined || contentType === undefined) return missing();
     try {
       const bytes = await readFile(file);
-      if (extension === '.html') return page(bytes.toString('utf8'));
+      if (extension === '.html') return page(bytes.toString('utf8'), file.endsWith(SPEAKING_PAGE));
       const isWorker = file.startsWith(join(folder, WORKER_FOLDER) + sep);
       const policy = isWorker ? workerSecurityPolicy() : contentSecurityPolicy(null);
       return part(new Uint8Array(bytes), contentType, policy);
@@ -61,12 +61,13 @@ export function servePages(session: Session, folder: string): void {
 }
 
 /** A page with a fresh nonce for styles, where React Aria and its like look for it. */
-function page(html: string): Response {
+function page(html: string, microphone: boolean): Response {
   const nonce = randomBytes(16).toString('base64url');
   const body = html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}" />`);
   return new Response(body, {
     headers: {
       ...headers,
+      'Permissions-Policy': permissionsPolicy({ microphone }),
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': contentSecurityPolicy(nonce),
     },

@@ -3,6 +3,7 @@ import { missingCase } from '../system/missing-case.ts';
 import { ApplyQuestion } from './application/ApplyQuestion.tsx';
 import { ApplyReview } from './application/ApplyReview.tsx';
 import { WhoseQuestion } from './application/WhoseQuestion.tsx';
+import { DocumentPicture } from './documents/DocumentPicture.tsx';
 import { DocumentQuestionScreen } from './documents/DocumentQuestionScreen.tsx';
 import { DocumentResultScreen } from './documents/DocumentResultScreen.tsx';
 import { AnswerCode } from './feedback/AnswerCode.tsx';
@@ -82,6 +83,8 @@ export function ScreenView({ screen }: { screen: Screen }) {
       return <DocumentQuestionScreen serviceKey={screen.serviceKey} answers={screen.answers} />;
     case 'documents':
       return <DocumentResultScreen serviceKey={screen.serviceKey} answers={screen.answers} />;
+    case 'document-picture':
+      return <DocumentPicture screen={screen} />;
     case 'status-code':
       return <StatusCode />;
     case 'status':

@@ -57,6 +57,7 @@ export type Screen =
       readonly answers: AnswersAboutDocuments;
     }
   | { readonly name: 'documents'; readonly serviceKey: string; readonly answers: AnswersAboutDocuments }
+  | { readonly name: 'document-picture'; readonly serviceKey: string; readonly page: string }
   | { readonly name: 'status-code' }
   | { readonly name: 'status'; readonly trackingCode: TrackingCode }
   | { readonly name: 'feedback' }

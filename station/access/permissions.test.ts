@@ -34,8 +34,8 @@ const SELF_SERVICE = [
   'cameras.choose',
 ];
 const ONLY_SELF_SERVICE =
-  /^selfService\.(status|paper|printGuide|askForHelp|saveApplication|addPicture|dropApplication)$|^feedback\.(rate|survey|complain|complaint)$/;
-const SUPERVISOR = /^feedback\.(months|complaints|answerComplaint)$/;
+  /^selfService\.(status|paper|printGuide|askForHelp|saveApplication|addPicture|dropApplication)$|^feedback\.(rate|survey|addMedia|dropMedia|complain|complaint)$/;
+const SUPERVISOR = /^feedback\.(media|months|complaints|answerComplaint)$/;
 /** The hall's screen sees numbers, nobody else needs that reading. */
 const DISPLAY = ['queue.board'];
 /** The officer who locked the screen may be gone for the day. */

@@ -132,8 +132,11 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
 
   'feedback.rate': citizen,
   'feedback.survey': citizen,
+  'feedback.addMedia': citizen,
+  'feedback.dropMedia': citizen,
   'feedback.complain': citizen,
   'feedback.complaint': citizen,
+  'feedback.media': reads(SUPERVISOR),
   'feedback.months': reads(SUPERVISOR),
   'feedback.complaints': reads(SUPERVISOR),
   'feedback.answerComplaint': acts(SUPERVISOR),

@@ -39,6 +39,8 @@ export function ApplyQuestion({ screen }: { screen: Place }) {
   const question = questions.find(({ field }) => field.key === screen.field);
   if (!found || !question) return <Question title={t('self.documentsNone')} />;
   const { field, number, total } = question;
+  /** Answered by touching one of some: there is nothing to go on with before. */
+  const touched = field.type === 'choice' || field.type === 'village';
   const value = toText(filled.values[field.key] ?? null);
 
   function leave(): void {
@@ -98,18 +100,20 @@ export function ApplyQuestion({ screen }: { screen: Place }) {
       <Button size="large" icon={SkipForward} onPress={whenSettled(leave)}>
         {t('self.applySkip')}
       </Button>
-      <Button
-        size="large"
-        variant="primary"
-        iconAfter={ArrowRight}
-        busy={busy}
-        isDisabled={value === ''}
-        onPress={whenSettled(() => {
-          next().catch(() => undefined);
-        })}
-      >
-        {t('common.next')}
-      </Button>
+      {touched && value === '' ? null : (
+        <Button
+          size="large"
+          variant="primary"
+          iconAfter={ArrowRight}
+          busy={busy}
+          isDisabled={value === ''}
+          onPress={whenSettled(() => {
+            next().catch(() => undefined);
+          })}
+        >
+          {t('common.next')}
+        </Button>
+      )}
     </div>
   );
   return (

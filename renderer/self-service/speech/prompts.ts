@@ -19,6 +19,7 @@ const SPOKEN: Readonly<Record<Exclude<ScreenName, 'apply-question'>, true>> = {
   'documents-service': true,
   'documents-question': true,
   documents: true,
+  'document-picture': true,
   'status-code': true,
   status: true,
   feedback: true,

@@ -22,6 +22,7 @@ import { addSlips } from './0130-slips.ts';
 import { addCatalogDays } from './0140-catalog-days.ts';
 import { addOfficeWord } from './0150-office-word.ts';
 import { addCitizenDrafts } from './0170-citizen-drafts.ts';
+import { addComplaintMedia } from './0172-complaint-media.ts';
 
 /** Every step of the schema, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 140, apply: addCatalogDays },
   { version: 150, apply: addOfficeWord },
   { version: 170, apply: addCitizenDrafts },
+  { version: 172, apply: addComplaintMedia },
 ];

@@ -8,6 +8,10 @@ import {
 } from '../../../contract/domain/satisfaction.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database.ts';
 import { cutPage, type Page, readCursor } from '../page.ts';
+import { mediaOfComplaint } from './complaint-media.ts';
+
+/** Without what stands in its own table. */
+type ComplaintRow = Omit<Complaint, 'media'>;
 
 const COMPLAINT = 'id, code, kind, text, sent_at AS sentAt, answer, answered_at AS answeredAt';
 const COLUMNS = SURVEY_ELEMENTS.join(', ');
@@ -65,7 +69,11 @@ export function ratingCounts(database: ReadableDatabase, month: string): { score
   return database.all<{ score: number; n: number }>(RATING_COUNTS, month);
 }
 
-export function insertComplaint(database: WritableDatabase, complaint: Complaint, printJobId: string): void {
+export function insertComplaint(
+  database: WritableDatabase,
+  complaint: Omit<Complaint, 'media'>,
+  printJobId: string,
+): void {
   database.run(
     `INSERT INTO complaints (id, code, kind, text, print_job_id, sent_at, answer, answered_at)
      VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)`,
@@ -79,11 +87,17 @@ export function insertComplaint(database: WritableDatabase, complaint: Complaint
 }
 
 export function readComplaint(database: ReadableDatabase, id: string): Complaint | null {
-  return database.get<Complaint>(`SELECT ${COMPLAINT} FROM complaints WHERE id = ?`, id) ?? null;
+  const row = database.get<ComplaintRow>(`SELECT ${COMPLAINT} FROM complaints WHERE id = ?`, id);
+  return row ? withMedia(database, row) : null;
 }
 
 export function findComplaint(database: ReadableDatabase, code: string): Complaint | null {
-  return database.get<Complaint>(`SELECT ${COMPLAINT} FROM complaints WHERE code = ?`, code) ?? null;
+  const row = database.get<ComplaintRow>(`SELECT ${COMPLAINT} FROM complaints WHERE code = ?`, code);
+  return row ? withMedia(database, row) : null;
+}
+
+function withMedia(database: ReadableDatabase, row: ComplaintRow): Complaint {
+  return { ...row, media: mediaOfComplaint(database, row.id) };
 }
 
 export function complaintPrintJob(database: ReadableDatabase, id: string): string | null {
@@ -112,7 +126,7 @@ export function complaintPage(
   limit: number,
 ): Page<Complaint> {
   const [answered = 0, sequence = Number.MAX_SAFE_INTEGER] = readCursor(after, 2) ?? [];
-  const rows = database.all<Complaint & { answered: number; sequence: number }>(
+  const rows = database.all<ComplaintRow & { answered: number; sequence: number }>(
     COMPLAINT_PAGE,
     answered,
     answered,
@@ -123,6 +137,6 @@ export function complaintPage(
     rows,
     limit,
     (row) => `${row.answered}:${row.sequence}`,
-    ({ answered: _answered, sequence: _sequence, ...complaint }) => complaint,
+    ({ answered: _answered, sequence: _sequence, ...complaint }) => withMedia(database, complaint),
   );
 }
