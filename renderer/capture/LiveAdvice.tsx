@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StatusPill } from '../design/StatusPill.tsx';
 import type { PictureAdvice } from './picture/quality.ts';
@@ -10,9 +10,11 @@ const JUDGE_EVERY_MS = 500;
 export function LiveAdvice({
   videoRef,
   judge,
+  show = (advice) => <AdvicePill advice={advice} />,
 }: {
   videoRef: RefObject<HTMLVideoElement | null>;
   judge: (video: HTMLVideoElement) => PictureAdvice;
+  show?: (advice: PictureAdvice) => ReactNode;
 }) {
   const [advice, setAdvice] = useState<PictureAdvice | null>(null);
   useEffect(() => {
@@ -22,7 +24,7 @@ export function LiveAdvice({
     }, JUDGE_EVERY_MS);
     return () => clearInterval(timer);
   }, [videoRef, judge]);
-  return advice === null ? null : <AdvicePill advice={advice} />;
+  return advice === null ? null : show(advice);
 }
 
 export function AdvicePill({ advice }: { advice: PictureAdvice }) {

@@ -10,6 +10,8 @@ import { AnswerCode } from './feedback/AnswerCode.tsx';
 import { Complained } from './feedback/Complained.tsx';
 import { ComplaintAnswer } from './feedback/ComplaintAnswer.tsx';
 import { ComplaintForm } from './feedback/ComplaintForm.tsx';
+import { ComplaintPicture } from './feedback/ComplaintPicture.tsx';
+import { ComplaintVoice } from './feedback/ComplaintVoice.tsx';
 import { FeedbackMenu } from './feedback/FeedbackMenu.tsx';
 import { RateQuestion } from './feedback/RateQuestion.tsx';
 import { SurveyQuestion } from './feedback/SurveyQuestion.tsx';
@@ -101,6 +103,10 @@ export function ScreenView({ screen }: { screen: Screen }) {
       return <Thanks offerSurvey={false} />;
     case 'complaint':
       return <ComplaintForm screen={screen} />;
+    case 'complaint-voice':
+      return <ComplaintVoice id={screen.id} />;
+    case 'complaint-picture':
+      return <ComplaintPicture id={screen.id} />;
     case 'complained':
       return <Complained code={screen.code} printJobId={screen.printJobId} />;
     case 'answer-code':

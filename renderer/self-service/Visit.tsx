@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { ApplicationsProvider } from './application/applications.tsx';
+import { ComplaintDraftsProvider } from './feedback/complaint-drafts.tsx';
 import { ComfortProvider } from './frame/comfort.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { IdleGuard } from './IdleGuard.tsx';
@@ -33,10 +34,12 @@ export function Visit({ onEnd }: { onEnd: () => void }) {
     <VisitContext value={place}>
       <ComfortProvider>
         <ApplicationsProvider>
-          <Frame>
-            <ScreenView key={path.length} screen={shown} />
-          </Frame>
-          <IdleGuard onOver={onEnd} />
+          <ComplaintDraftsProvider>
+            <Frame>
+              <ScreenView key={path.length} screen={shown} />
+            </Frame>
+            <IdleGuard onOver={onEnd} />
+          </ComplaintDraftsProvider>
         </ApplicationsProvider>
       </ComfortProvider>
     </VisitContext>

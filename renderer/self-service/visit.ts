@@ -71,6 +71,8 @@ export type Screen =
       readonly id: Identifier;
       readonly printJobId: Identifier;
     }
+  | { readonly name: 'complaint-voice'; readonly id: Identifier }
+  | { readonly name: 'complaint-picture'; readonly id: Identifier }
   | { readonly name: 'complained'; readonly code: ComplaintCode; readonly printJobId: Identifier }
   | { readonly name: 'answer-code' }
   | { readonly name: 'answer'; readonly code: ComplaintCode };

@@ -1,14 +1,15 @@
-import { Camera as CameraIcon, Check, Clock, RotateCcw } from 'lucide-react';
+import { Camera as CameraIcon, Check, CircleCheck, Clock, RotateCcw, TriangleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CameraView } from '../../capture/CameraView.tsx';
 import { useCamera } from '../../capture/camera/use-camera.ts';
-import { AdvicePill, LiveAdvice } from '../../capture/LiveAdvice.tsx';
+import { LiveAdvice } from '../../capture/LiveAdvice.tsx';
 import { judgeWholeFrame, type Picture, takePicture } from '../../capture/picture/picture.ts';
 import type { PictureAdvice } from '../../capture/picture/quality.ts';
 import { useObjectUrl } from '../../capture/use-object-url.ts';
 import { Banner } from '../../design/Banner.tsx';
 import { Button } from '../../design/Button.tsx';
+import { classNames } from '../../design/class-names.ts';
 import { useCatalog } from '../../system/catalog.ts';
 import { useErrorWords } from '../../system/error-words.ts';
 import { useLocalized } from '../../system/language.ts';
@@ -86,20 +87,20 @@ export function DocumentPicture({ screen }: { screen: Screen & { name: 'document
               videoRef={video}
               guide={screen.page.includes('passport') ? 'page' : 'card'}
               onPlaying={setPlaying}
-            >
-              {playing ? <LiveAdvice videoRef={video} judge={judgeWholeFrame} /> : null}
-            </CameraView>
+            />
           )}
         </div>
         <div className={styles.aside}>
-          {taken ? (
-            <div role="status" className={styles.said}>
-              <AdvicePill advice={taken.advice} />
-              <p>{t(good ? 'self.pictureGood' : 'self.pictureUnclear')}</p>
-            </div>
-          ) : (
-            <DocumentDrawing page={screen.page} name={name} />
-          )}
+          <div className={styles.said} aria-live="polite">
+            {taken ? <SpokenAdvice advice={taken.advice} /> : null}
+            {!taken && playing ? (
+              <LiveAdvice
+                videoRef={video}
+                judge={judgeWholeFrame}
+                show={(advice) => <SpokenAdvice advice={advice} />}
+              />
+            ) : null}
+          </div>
           {taken ? (
             <>
               <Button
@@ -137,10 +138,26 @@ export function DocumentPicture({ screen }: { screen: Screen & { name: 'document
               <Button size="large" icon={Clock} onPress={whenSettled(back)}>
                 {t('self.pictureLater')}
               </Button>
+              <div className={styles.sample}>
+                <DocumentDrawing page={screen.page} name={name} />
+              </div>
             </>
           )}
         </div>
       </div>
     </Question>
+  );
+}
+
+/** The advice in letters that are read while both hands hold a document. */
+function SpokenAdvice({ advice }: { advice: PictureAdvice }) {
+  const { t } = useTranslation();
+  const good = advice === 'good';
+  const Icon = good ? CircleCheck : TriangleAlert;
+  return (
+    <p className={classNames(styles.advice, good ? styles.good : styles.warn)}>
+      <Icon aria-hidden size={36} />
+      {t(`capture.advice.${advice}`)}
+    </p>
   );
 }

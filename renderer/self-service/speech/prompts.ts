@@ -28,6 +28,8 @@ const SPOKEN: Readonly<Record<Exclude<ScreenName, 'apply-question'>, true>> = {
   survey: true,
   surveyed: true,
   complaint: true,
+  'complaint-voice': true,
+  'complaint-picture': true,
   complained: true,
   'answer-code': true,
   answer: true,

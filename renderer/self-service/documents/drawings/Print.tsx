@@ -12,18 +12,6 @@ export function Print({
   step?: number;
   thick?: number;
 }) {
-  return (
-    <g fill="#4a5560">
-      {widths.map((width, line) => (
-        <rect
-          key={`${line} ${width}`}
-          x={x}
-          y={y + line * step}
-          width={width}
-          height={thick}
-          rx={thick / 2}
-        />
-      ))}
-    </g>
-  );
+  const bars = widths.map((width, line) => `M${x} ${y + line * step + thick / 2}h${width}`).join('');
+  return <path d={bars} stroke="#4a5560" strokeWidth={thick} strokeLinecap="round" />;
 }
