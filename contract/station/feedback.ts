@@ -48,8 +48,8 @@ export const feedbackContract = {
     .input(z.strictObject({ id: identifierSchema, answers: surveyAnswersSchema }))
     .output(emptySchema),
   /**
-   * Keeps the next piece of a picture or voice note of a complaint that is not sent yet; the first piece begins it, and
-   * whatever else was left unsent goes. Repeating a piece changes nothing; `CONFLICT` when pieces are missing before it,
+   * Keeps the next piece of a picture or voice note of a complaint that is not sent yet; the first piece begins it, in
+   * place of an earlier one of its kind, and whatever another citizen left unsent goes. Repeating a piece changes nothing; `CONFLICT` when pieces are missing before it,
    * or the complaint was sent; `BAD_PICTURE` when the first piece is no picture or no recording, or there are too many.
    */
   addMedia: command

@@ -40,7 +40,7 @@ export function createComplaintMedia(store: Store, clock: Pick<Clock, 'now'>): C
   function begin(database: WritableDatabase, { complaintId, mediaId, kind, bytes }: MediaPiece): void {
     const contentType = contentTypeOf(kind, bytes);
     if (contentType === null) throw refusal('BAD_PICTURE');
-    deleteOtherUnsentMedia(database, complaintId);
+    deleteOtherUnsentMedia(database, complaintId, kind);
     insertMedia(database, {
       id: mediaId,
       complaintId,

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Specimen } from '../../contract/station/practice.ts';
 import { IDLE_MS, WARNING_MS } from '../../renderer/self-service/idle-watch.ts';
 import { loadSpecimens } from '../../station/practice/specimens.ts';
-import { beginVisit, citizenWords } from './support/citizen.ts';
+import { openStep } from './support/camera-page.ts';
+import { beginVisit, citizenWords, pressKeys } from './support/citizen.ts';
 import { answerApplication } from './support/citizen-application.ts';
 import { type CitizenKiosk, startCitizenKiosk } from './support/citizen-kiosk.ts';
 import { passportReplacement, pressUntil } from './support/counter.ts';
@@ -100,12 +101,9 @@ test(
     await counter.getByRole('heading', { level: 1, name: 'Data diri' }).waitFor();
     expect(await counter.getByLabel('Nama lengkap').inputValue()).toBe(person().fullName);
     expect(await counter.getByLabel('Tempat lahir').inputValue()).toBe('LIWA');
-    await counter
-      .getByRole('list', { name: 'Langkah' })
-      .getByRole('button')
-      .filter({ hasText: 'Dokumen' })
-      .click()
-      .catch(() => undefined);
+    await openStep(counter, 'Dokumen');
+    await counter.getByRole('img', { name: 'KTP-el: Sisi depan' }).waitFor();
+    await counter.getByText('Kata warga: belum ada').waitFor();
     await counter.evaluate(() => {
       window.location.hash = '#/home';
     });
@@ -154,4 +152,25 @@ test('without a number nothing of it is left, here or at the counter', async () 
   await counter.getByRole('heading', { level: 1 }).waitFor();
   expect(await counter.locator('body').textContent()).not.toContain('RAHASIA');
   expect(started.kiosk.logText()).not.toContain('RAHASIA');
+});
+
+test('an appointment central gives stands with the status, from the last time central was heard', async () => {
+  const { central, trackingCode } = started;
+  const place = 'Kantor Imigrasi Spesimen';
+  await expect.poll(async () => (await central.held()).length).toBe(1);
+  await central.schedule(trackingCode, { at: Date.UTC(2026, 10, 24, 2, 5), place });
+  await counter.evaluate(() => {
+    window.location.hash = '#/outbox';
+  });
+  await counter.getByRole('button', { name: 'Kirim sekarang' }).click();
+  await beginVisit(page);
+  await page.clock.runFor(400);
+  await go(words('menuStatus'), words('statusTitle'));
+  await pressKeys(page, trackingCode.slice(3).replaceAll('-', ''));
+  await page.getByRole('button', { name: words('look') }).click();
+  const appointment = words('appointment')
+    .replace('{{when}}', 'Selasa, 24 November 2026, 09.05 WIB')
+    .replace('{{place}}', place);
+  await page.getByText(appointment).waitFor();
+  await page.getByText(/Menurut kabar terakhir dari pusat/).waitFor();
 });

@@ -69,12 +69,22 @@ export function deleteUnsentMedia(database: WritableDatabase, id: string): void 
   database.run('DELETE FROM complaint_media WHERE id = ? AND sent_at IS NULL', id);
 }
 
-/** Of every complaint but one. */
-export function deleteOtherUnsentMedia(database: WritableDatabase, complaintId: string): void {
-  database.run('DELETE FROM complaint_media WHERE sent_at IS NULL AND complaint_id <> ?', complaintId);
+/** All but those of other kinds with the same complaint. */
+export function deleteOtherUnsentMedia(
+  database: WritableDatabase,
+  complaintId: string,
+  kind: ComplaintMedia['kind'],
+): void {
+  database.run(
+    'DELETE FROM complaint_media WHERE sent_at IS NULL AND (complaint_id <> ? OR kind = ?)',
+    complaintId,
+    kind,
+  );
 }
+
+export const UNSENT_MEDIA_BEFORE = 'DELETE FROM complaint_media WHERE sent_at IS NULL AND consented_at < ?';
 
 /** Answers how many went. */
 export function deleteUnsentMediaBefore(database: WritableDatabase, before: Instant): number {
-  return database.run('DELETE FROM complaint_media WHERE sent_at IS NULL AND consented_at < ?', before);
+  return database.run(UNSENT_MEDIA_BEFORE, before);
 }

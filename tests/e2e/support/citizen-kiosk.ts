@@ -7,7 +7,7 @@ import { signIn } from './counter.ts';
 import { wordsOf } from './every-screen.ts';
 import { type Launched, launch } from './launch.ts';
 import { prepareDrafts } from './prepared-drafts.ts';
-import { startTestCentralServer } from './test-central.ts';
+import { startTestCentralServer, type TestCentral } from './test-central.ts';
 
 /** The specimen officer who sees what citizens say. */
 const SUPERVISOR = 'Rizal Way Besai';
@@ -17,6 +17,7 @@ export interface CitizenKiosk {
   readonly kiosk: Launched;
   readonly page: Page;
   readonly trackingCode: string;
+  readonly central: TestCentral;
   readonly close: () => Promise<void>;
 }
 
@@ -35,6 +36,7 @@ export async function startCitizenKiosk(): Promise<CitizenKiosk> {
   await signIn(kiosk.counter, SUPERVISOR);
   return {
     kiosk,
+    central,
     page: await kiosk.face('self-service'),
     trackingCode: await submitPrepared(kiosk.counter, person.fullName),
     async close() {
