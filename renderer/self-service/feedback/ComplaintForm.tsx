@@ -55,6 +55,7 @@ export function ComplaintForm({ screen }: { screen: Screen & { name: 'complaint'
             onRemove={() => keep('picture', null)}
           />
         </div>
+        {mediaIds.length === 0 ? null : <p role="status">{t('self.mediaKept')}</p>}
         <Button
           size="large"
           variant="primary"

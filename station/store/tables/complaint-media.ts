@@ -82,9 +82,9 @@ export function deleteOtherUnsentMedia(
   );
 }
 
-export const UNSENT_MEDIA_BEFORE = 'DELETE FROM complaint_media WHERE sent_at IS NULL AND consented_at < ?';
+export const UNSENT_MEDIA = 'SELECT id FROM complaint_media WHERE sent_at IS NULL AND consented_at < ?';
 
 /** Answers how many went. */
 export function deleteUnsentMediaBefore(database: WritableDatabase, before: Instant): number {
-  return database.run(UNSENT_MEDIA_BEFORE, before);
+  return database.run(`DELETE FROM complaint_media WHERE id IN (${UNSENT_MEDIA})`, before);
 }

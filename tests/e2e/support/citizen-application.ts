@@ -6,7 +6,7 @@ import {
   type ApplicationQuestion,
   applicationQuestions,
 } from '../../../renderer/self-service/application/questions.ts';
-import { citizenWords, pressKeys } from './citizen.ts';
+import { citizenWords, pressKeys } from './citizen-keys.ts';
 import { passportReplacement, pressUntil } from './counter.ts';
 import { wordsOf } from './every-screen.ts';
 

@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Language } from '../../../contract/domain/localized.ts';
 import { SURVEY_ELEMENTS } from '../../../contract/domain/satisfaction.ts';
 import { loadSpecimens } from '../../../station/practice/specimens.ts';
 import { answerApplication } from './citizen-application.ts';
+import { citizenWords, pressKeys } from './citizen-keys.ts';
 import { passportReplacement, pressUntil } from './counter.ts';
 
-/** A word of the citizens' face by its path, such as `topic.fees`. */
-export function citizenWords(language: Language): (path: string) => string {
-  const url = new URL(`../../../renderer/words/${language}/self.json`, import.meta.url);
-  const words: unknown = JSON.parse(readFileSync(url, 'utf8'));
-  return (path) => {
-    const found = path.split('.').reduce<unknown>((value, key) => Object(value)[key], words);
-    if (typeof found !== 'string') throw new Error(`no word ${path}`);
-    return found;
-  };
-}
+export { citizenWords, pressKeys };
 
 /** Touches the first screen in a language. */
 export async function beginVisit(page: Page, language: Language = 'id'): Promise<void> {
@@ -24,11 +15,6 @@ export async function beginVisit(page: Page, language: Language = 'id'): Promise
     page.getByRole('button', { name: language === 'id' ? 'Bahasa Indonesia' : 'English' }),
     page.getByRole('heading', { level: 1, name: words('menuTitle') }),
   );
-}
-
-/** Presses the keys of the screen, one after another. */
-export async function pressKeys(page: Page, keys: string): Promise<void> {
-  for (const key of keys) await page.getByRole('button', { name: key, exact: true }).click();
 }
 
 /** `capture.use`. */
