@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf } from './support/accessibility.ts';
+import { giveBack, refuse } from './support/camera-page.ts';
 import { beginVisit, citizenWords } from './support/citizen.ts';
 import { type CitizenKiosk, startCitizenKiosk } from './support/citizen-kiosk.ts';
 import { pressUntil } from './support/counter.ts';
@@ -59,4 +60,24 @@ test('a complaint is spoken and shown, heard before it is sent, and reaches only
   await dialog.getByRole('button', { name: `Dengarkan suara ${code}` }).click();
   await expect.poll(() => dialog.locator('audio').evaluate(lengthOf)).toBeGreaterThan(0);
   expect(await faultsOf(counter)).toEqual([]);
+});
+
+test('whoever goes back while speaking has said nothing, and without a microphone writing is left', async () => {
+  await pressUntil(
+    page.getByRole('contentinfo').getByRole('button', { name: words('home') }),
+    heading(words('menuTitle')),
+  );
+  await go(words('menuFeedback'), words('feedbackTitle'));
+  await go(words('suggest'), words('suggestionTitle'));
+  await go(words('media.voice.add'), words('media.voice.title'));
+  await go(words('media.voice.agree'), words('media.voice.speak'));
+  const back = page.getByRole('contentinfo').getByRole('button', { name: 'Kembali' });
+  await pressUntil(back, heading(words('suggestionTitle')));
+  await page.getByRole('button', { name: words('media.voice.add') }).waitFor();
+  expect(await page.getByRole('button', { name: 'Kirim' }).isDisabled()).toBe(true);
+  await refuse(page, 'NotFoundError');
+  await go(words('media.voice.add'), words('media.voice.title'));
+  await go(words('media.voice.agree'), words('media.voice.none'));
+  await giveBack(page);
+  await go('Coba lagi', words('media.voice.speak'));
 });

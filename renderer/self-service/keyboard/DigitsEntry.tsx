@@ -2,6 +2,7 @@ import { Delete, Eraser } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
+import { classNames } from '../../design/class-names.ts';
 import codeStyles from './CodeEntry.module.css';
 import styles from './DigitsEntry.module.css';
 import { inGroups } from './digit-groups.ts';
@@ -45,19 +46,21 @@ export function DigitsEntry({
   return (
     <div className={textStyles.entry}>
       <div className={textStyles.words}>
-        <div className={codeStyles.field}>
-          <input
-            className={codeStyles.input}
-            aria-label={label}
-            aria-describedby={id}
-            inputMode="none"
-            autoComplete="off"
-            autoCorrect="off"
-            spellCheck={false}
-            placeholder={placeholder}
-            value={inGroups(value, groups, between)}
-            onChange={(event) => write(event.target.value)}
-          />
+        <div className={styles.box}>
+          <div className={codeStyles.field}>
+            <input
+              className={classNames(codeStyles.input, styles.number)}
+              aria-label={label}
+              aria-describedby={id}
+              inputMode="none"
+              autoComplete="off"
+              autoCorrect="off"
+              spellCheck={false}
+              placeholder={placeholder}
+              value={inGroups(value, groups, between)}
+              onChange={(event) => write(event.target.value)}
+            />
+          </div>
         </div>
         <p id={id} className={styles.meaning} aria-live="polite">
           {meaning}

@@ -79,7 +79,7 @@ export function TextEntry({
           autoCorrect="off"
           spellCheck={false}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => onChange(lines === 1 ? inOneLine(event.target.value) : event.target.value)}
         />
       </div>
       <div className={styles.keys}>
@@ -105,6 +105,11 @@ export function TextEntry({
       <div className={styles.side}>{children}</div>
     </div>
   );
+}
+
+/** The enter key of a real keyboard ends no line where there is one. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/[\r\n]+/g, '');
 }
 
 /** Where the next character goes; the end of the text while the box was never touched. */
