@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, type BrowserWindow, screen } from 'electron';
 import type { Face } from '../contract/shell/face.ts';
 import { readEnrolmentFile } from './enrolment-file.ts';
@@ -29,7 +30,8 @@ export interface ShellSetting {
 export async function runShell(setting: ShellSetting): Promise<void> {
   const { dataFolder, options, program } = setting;
   const practice = options.mode === 'practice';
-  const host = chooseHost(setting.nodePath, log);
+  const compiledFolder = join(app.getPath('userData'), 'compiled');
+  const host = chooseHost({ nodePath: setting.nodePath, compiledFolder }, log);
   const start = prepareStationStart({
     mode: options.mode,
     dataFolder,

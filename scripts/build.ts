@@ -80,7 +80,14 @@ function facesBundle(): InlineConfig {
       modulePreload: { polyfill: false },
       /** Small pictures as data: addresses are allowed, but fonts are not: the policy names their origin. */
       assetsInlineLimit: 0,
-      rolldownOptions: { input: pages.map((page) => join(folder, page)) },
+      /** What most faces share, read from the disk beside it; the line is never asked for it. */
+      chunkSizeWarningLimit: 700,
+      /** Each file is one more question to the shell while it starts: what most faces share is one script, one sheet. */
+      cssCodeSplit: false,
+      rolldownOptions: {
+        input: pages.map((page) => join(folder, page)),
+        output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 3 }] } },
+      },
     },
   };
 }

@@ -24,6 +24,7 @@ import { createIdentityCardReader } from './devices/create-identity-card-reader.
 import { driverClock } from './devices/driver-clock.ts';
 import { openSystemBus, openSystemHid } from './devices/system-bus.ts';
 import { createStationEvents } from './events.ts';
+import { receiveComplaints } from './feedback/receive-complaints.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { sweepDiscardedDrafts } from './operations/housekeeping.ts';
 import type { Log } from './operations/log.ts';
@@ -173,8 +174,9 @@ export async function composeStation(
         random: Math.random,
         drives: practice ? createVirtualDrive(join(dataFolder, VIRTUAL_DRIVE)) : createUsbDrives(),
         onTrouble: failing('sync'),
-        receive(database, { statuses, catalog, officers, settings: told }, at) {
+        receive(database, { statuses, complaints, catalog, officers, settings: told }, at) {
           receiveStatuses(database, statuses);
+          receiveComplaints(database, complaints);
           if (catalog) receiveCatalog(database, catalog, at);
           if (officers) receiveOfficers(database, officers, at, audit);
           if (told) receiveSettings(database, told, at, audit);

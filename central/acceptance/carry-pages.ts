@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CarriedRecord } from '../observation/carried-record.ts';
 import { createBrowser, formToken } from '../testing/officer-browser.ts';
 import type { OpenDatabase } from '../testing/open-database.ts';
 import { carryFile } from '../testing/specimen-carry.ts';
@@ -18,9 +19,12 @@ export function describeCarryPages(openDatabase: OpenDatabase): void {
     let browser: ReturnType<typeof createBrowser>;
     let station: Awaited<ReturnType<typeof enrolSpecimenStation>>;
     let token: string;
+    const records: CarriedRecord[] = [];
 
     beforeAll(async () => {
-      central = await startTestCentral(await openDatabase());
+      central = await startTestCentral(await openDatabase(), {
+        onCarried: (record) => records.push(record),
+      });
       browser = createBrowser(central.url);
       station = await enrolSpecimenStation(central.url, CODE);
       await browser.signIn();
@@ -79,6 +83,35 @@ export function describeCarryPages(openDatabase: OpenDatabase): void {
       expect([urlencoded.status, urlencoded.text.includes('terputus')]).toEqual([400, true]);
       expect(await central.database.query('SELECT 1 FROM carried_files')).toHaveLength(1);
       await expect.poll(spools).toEqual([]);
+    });
+
+    test('a file that only asks for news is received as such', async () => {
+      const sent = await browser.upload(ADDRESS, form(carryFile(station, 2, [])));
+      const page = await browser.read(sent.headers.get('location') ?? '');
+      expect(page.text).toContain('Kiosk meminta kabar terbaru');
+      expect(await central.database.query('DELETE FROM carried_files WHERE number = 2')).toEqual([]);
+    });
+
+    test('each file is counted and logged by its outcome, without anybody’s data', async () => {
+      const text = await (await fetch(`${central.url}/metrics`)).text();
+      for (const line of [
+        'central_carried_files_total{outcome="received",reason=""} 2',
+        'central_carried_files_total{outcome="replayed",reason=""} 1',
+        'central_carried_files_total{outcome="refused",reason="truncated"} 1',
+        'central_carried_packets_acknowledged 1',
+        'central_carried_packets_rejected 0',
+      ])
+        expect(text).toContain(line);
+      expect(records[0]).toEqual({
+        outcome: 'received',
+        reason: '',
+        stationId: station.enrolment.stationId,
+        number: 1,
+        acknowledged: 1,
+        rejected: 0,
+        milliseconds: expect.any(Number),
+      });
+      expect(records.map(({ reason }) => reason)).toEqual(expect.arrayContaining(['tampered', 'truncated']));
     });
 
     test('without the token, with it after the file, or signed out, nothing is received', async () => {

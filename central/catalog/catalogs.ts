@@ -4,6 +4,17 @@ import type { Queries } from '../database/database.ts';
 /** WIB is UTC+7 all year: Indonesia has no daylight saving time. */
 const WIB_OFFSET_MILLISECONDS = 7 * 60 * 60_000;
 
+/** `2026-11-24` */
+export function todayInWib(now: number): string {
+  return new Date(now + WIB_OFFSET_MILLISECONDS).toISOString().slice(0, 10);
+}
+
+/** The newest version, in force or not; null before the first. */
+export async function newestCatalog(queries: Queries): Promise<Catalog | null> {
+  const [row] = await queries.query('SELECT document FROM catalogs ORDER BY version DESC LIMIT 1');
+  return row ? catalogSchema.parse(row.document) : null;
+}
+
 /** Publishes a catalog; a version that is published stays as it is. */
 export async function publishCatalog(queries: Queries, catalog: Catalog, now: number): Promise<void> {
   await queries.query(
@@ -17,7 +28,7 @@ export async function publishCatalog(queries: Queries, catalog: Catalog, now: nu
  * is always one: central publishes its own at start.
  */
 export async function catalogInForce(queries: Queries, now: number): Promise<Catalog> {
-  const today = new Date(now + WIB_OFFSET_MILLISECONDS).toISOString().slice(0, 10);
+  const today = todayInWib(now);
   const [row] = await queries.query(
     `SELECT document FROM catalogs ORDER BY (document->>'effectiveFrom' <= $1) DESC,
        CASE WHEN document->>'effectiveFrom' <= $1 THEN -version ELSE version END LIMIT 1`,

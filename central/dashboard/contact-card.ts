@@ -16,13 +16,13 @@ export function contactCard({ contacts, now }: DashboardParts): Html {
     .map((contact) => ({ ...contact, ...findOutages(contact.hours, begin, end) }))
     .sort((left, right) => Number(right.silentNow) - Number(left.silentNow) || right.longest - left.longest)
     .map(
-      ({ name, hours, lastContactAt, longest, count, silentNow }) => html`<tr>
+      ({ name, hours, lastContactAt, revokedAt, longest, count, silentNow }) => html`<tr>
         <th scope="row">${name}</th>
         <td>${contactStrip(hours, begin, end)}</td>
         <td data-name="${words.lastContact}">${lastContactAt === null ? words.never : formatInstant(lastContactAt)}</td>
         <td class="number" data-name="${words.longestGap}">${formatDuration(longest * HOUR_MILLISECONDS, words)}</td>
         <td class="number" data-name="${words.gapCount}">${count}</td>
-        <td>${silentNow ? html`<span class="pill stopped">${words.silentNow}</span>` : html`<span class="pill finished">${words.ready}</span>`}</td>
+        <td>${revokedAt === null ? state(silentNow) : html`<span class="pill stopped">${words.revoked} ${formatShortDay(revokedAt)}</span>`}</td>
       </tr>`,
     );
   return html`<section class="card full">
@@ -41,4 +41,10 @@ export function contactCard({ contacts, now }: DashboardParts): Html {
           </table>`
     }
   </section>`;
+}
+
+function state(silentNow: boolean): Html {
+  return silentNow
+    ? html`<span class="pill stopped">${words.silentNow}</span>`
+    : html`<span class="pill finished">${words.ready}</span>`;
 }

@@ -4,6 +4,8 @@ import { byStationAndMonth } from './migrations/0002-by-station-and-month.ts';
 import { bundleParts } from './migrations/0003-bundle-parts.ts';
 import { carriedFiles } from './migrations/0004-carried-files.ts';
 import { kiosks } from './migrations/0005-kiosks.ts';
+import { revokedStations } from './migrations/0006-revoked-stations.ts';
+import { feedback } from './migrations/0007-feedback.ts';
 
 export interface Migration {
   readonly number: number;
@@ -11,7 +13,15 @@ export interface Migration {
   readonly statements: readonly (string | ((queries: Queries) => Promise<void>))[];
 }
 
-export const migrations: readonly Migration[] = [first, byStationAndMonth, bundleParts, carriedFiles, kiosks];
+export const migrations: readonly Migration[] = [
+  first,
+  byStationAndMonth,
+  bundleParts,
+  carriedFiles,
+  kiosks,
+  revokedStations,
+  feedback,
+];
 
 /** Any number: two copies that start together must not both migrate. */
 const MIGRATION_LOCK = 7_310_452;

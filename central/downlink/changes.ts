@@ -3,6 +3,7 @@ import type { PublicKey } from '../../contract/central/enrolment.ts';
 import { type ApplicationStatus, applicationStatusSchema } from '../../contract/domain/application-status.ts';
 import { nextCatalog } from '../catalog/catalogs.ts';
 import type { Queries, Row } from '../database/database.ts';
+import { complaintsAfter } from '../feedback/complaints-after.ts';
 import { sealPayload } from '../keys/seal.ts';
 import { readKioskOfficers } from '../stations/kiosk-officers.ts';
 import { readStationSettings } from '../stations/station-settings.ts';
@@ -44,19 +45,31 @@ export async function changesAfter(
      FROM applications WHERE station_id = $1 AND change_position > $2 ORDER BY change_position LIMIT $3`,
     [stationId, cursor.position, PAGE],
   );
+  const complaints = await complaintsAfter(queries, stationId, cursor.position, PAGE);
   const next = await nextCatalog(queries, cursor.catalogVersion, now);
-  const last = rows.at(-1);
+  // Both are in one feed, so a page of both ends where the first `PAGE` of them do.
+  const places = [
+    ...rows.map((row) => Number(row.change_position)),
+    ...complaints.map(({ position }) => position),
+  ];
+  const last = places
+    .sort((one, other) => one - other)
+    .slice(0, PAGE)
+    .at(-1);
+  const isOn = (position: number) => last !== undefined && position <= last;
+  const told = complaints.filter(({ position }) => isOn(position)).map(({ status }) => status);
   const reached: Cursor = {
     ...cursor,
-    ...(last && { position: Number(last.change_position) }),
+    ...(last !== undefined && { position: last }),
     ...(next && { catalogVersion: next.catalog.version }),
   };
   const page = {
     stationId,
     from,
-    statuses: rows.map(readStatus),
+    statuses: rows.filter((row) => isOn(Number(row.change_position))).map(readStatus),
+    ...(told.length > 0 && { complaints: told }),
     catalog: next?.catalog ?? null,
-    more: rows.length === PAGE || (next?.more ?? false),
+    more: places.length >= PAGE || (next?.more ?? false),
   };
   if (receivingKey === null) {
     const form = cursor.officersVersion + cursor.settingsVersion > 0 ? 'full' : 'short';

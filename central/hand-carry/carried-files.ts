@@ -80,3 +80,13 @@ export async function listCarriedFiles(queries: Queries, limit: number): Promise
   );
   return rows.map(toFile);
 }
+
+/** Over every file that was kept. */
+export async function sumCarried(
+  queries: Queries,
+): Promise<{ readonly acknowledged: number; readonly rejected: number }> {
+  const [row] = await queries.query(
+    'SELECT coalesce(sum(acknowledged), 0) AS acknowledged, coalesce(sum(rejected), 0) AS rejected FROM carried_files',
+  );
+  return { acknowledged: Number(row?.acknowledged), rejected: Number(row?.rejected) };
+}

@@ -28,9 +28,10 @@ function outcome(notice: CarryNotice): Html {
     return html`<section class="notice bad" role="alert"><h2>${words.refusedTitle}</h2><p>${words.refused[notice.reason]}</p></section>`;
   }
   const { file } = notice;
+  const onlyAsks = file.acknowledged + file.rejected === 0;
   return html`<section class="notice ${file.rejected > 0 ? 'warn' : 'good'} stack" role="status">
     <h2>${notice.kind === 'replayed' ? words.replayedTitle : words.receivedTitle}</h2>
-    <p>${fill(words.receivedWords, { station: file.stationName, number: file.number, count: file.acknowledged })}</p>
+    <p>${fill(onlyAsks ? words.askedWords : words.receivedWords, { station: file.stationName, number: file.number, count: file.acknowledged })}</p>
     ${file.rejected > 0 ? html`<p>${fill(words.rejectedWords, { count: file.rejected })}</p>` : ''}
     ${notice.kind === 'replayed' ? html`<p>${words.replayedWords}</p>` : ''}
     <p class="actions"><a class="button" href="${replyAddress(file)}">${words.download}</a></p>

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { carryReplyName } from '../../contract/central/hand-carry.ts';
+import { carriedRecord } from '../observation/carried-record.ts';
 import { type Officer, show } from '../pages/officer-frame.ts';
 import type { PagesParts } from '../pages/pages.ts';
 import { carryWords as words } from '../pages/words/words.ts';
@@ -58,7 +59,11 @@ export function createCarryPages(parts: PagesParts): Hono<Officer> {
       const spooled = await spoolUpload(context.req.raw, path, context.var.session.formToken);
       if (spooled === 'forbidden') return context.text('403', 403);
       if (spooled !== 'stored') return await page(context, { kind: 'refused', reason: spooled }, 400);
+      const begun = performance.now();
       const result = await receiveCarryFile(parts, () => createReadStream(path));
+      const record = carriedRecord(result, Math.round(performance.now() - begun));
+      parts.metrics.carriedFile(record.outcome, record.reason);
+      parts.onCarried(record);
       if (result.outcome === 'refused')
         return await page(context, { kind: 'refused', reason: result.reason }, 400);
       const { stationId, number } = result.file;

@@ -29,6 +29,7 @@ export async function checkFile(
     if (!isFileSignedBy(read.signed, read.signature, sender.station.signingKey)) {
       return { refused: (await isAnothers(queries, read)) ? 'wrong-station' : 'tampered' };
     }
+    if (sender.station.revokedAt !== null && sender.enrolment === null) return { refused: 'station-revoked' };
     const refused = await checkPackets(reader, read.head);
     return refused === null ? { ...sender, head: read.head, headSha256: read.sha256 } : { refused };
   } finally {
@@ -42,11 +43,18 @@ async function isAnothers(queries: Queries, { signed, signature }: ReadHead): Pr
   return stations.some(({ signingKey }) => isFileSignedBy(signed, signature, signingKey));
 }
 
-async function checkPackets(reader: ByteReader, { packets }: CarryHead): Promise<CarryRefusal | null> {
+async function checkPackets(
+  reader: ByteReader,
+  { packets, feedback = [] }: CarryHead,
+): Promise<CarryRefusal | null> {
   for (const { sealedByteLength, sha256, bundle } of packets) {
     const refused =
       (await checkPart(reader, { byteLength: sealedByteLength, sha256 })) ??
       (bundle && (await checkPart(reader, bundle)));
+    if (refused !== null) return refused;
+  }
+  for (const { sealedByteLength, sha256 } of feedback) {
+    const refused = await checkPart(reader, { byteLength: sealedByteLength, sha256 });
     if (refused !== null) return refused;
   }
   return (await reader.isAtEnd()) ? null : 'tampered';

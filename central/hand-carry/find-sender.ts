@@ -8,7 +8,7 @@ import { findStation, type Station } from '../stations/stations.ts';
 
 export interface Sender {
   readonly station: Station;
-  /** What enrols it; null when it is enrolled. */
+  /** What enrols it, or a revoked one again; null when it is enrolled, and for a revoked one without it. */
   readonly enrolment: EnrolmentRequest | null;
 }
 
@@ -20,11 +20,16 @@ export async function findSender(
   now: number,
 ): Promise<Sender | null> {
   const station = await findStation(queries, stationId);
-  if (station !== null) return { station, enrolment: null };
+  if (station !== null && station.revokedAt === null) return { station, enrolment: null };
   const enrolment = sealed === null ? null : await openRequest(sealed, sealingKey);
-  if (enrolment === null || !(await couldEnrol(queries, enrolment, stationId, now))) return null;
+  const enrols = enrolment !== null && (await couldEnrol(queries, enrolment, stationId, now));
+  if (station !== null) {
+    const isSame = enrols && enrolment.signingKey.x === station.signingKey.x;
+    return { station, enrolment: isSame ? enrolment : null };
+  }
+  if (!enrols) return null;
   const { stationName: name, signingKey } = enrolment;
-  return { station: { id: stationId, name, signingKey }, enrolment };
+  return { station: { id: stationId, name, signingKey, revokedAt: null }, enrolment };
 }
 
 async function openRequest(sealed: string, sealingKey: PrivateKey): Promise<EnrolmentRequest | null> {

@@ -1,3 +1,4 @@
+import type { FeedbackAnswer } from '../../contract/central/feedback.ts';
 import {
   type CarriedPacket,
   type CarryAnswer,
@@ -9,6 +10,8 @@ import {
 import type { PacketAnswer } from '../../contract/central/packet.ts';
 import { CARRY_REPLY, encodeSignedPart } from '../../contract/central/signed-file.ts';
 import type { Database } from '../database/database.ts';
+import { signedPagesAfter } from '../downlink/pages-after.ts';
+import { receiveFeedback } from '../feedback/receive-feedback.ts';
 import type { CentralKeys } from '../keys/central-keys.ts';
 import { signFile } from '../keys/file-signature.ts';
 import { LARGEST_BUNDLE_BYTES, type Reception } from '../packets/receive-packet.ts';
@@ -58,8 +61,8 @@ export async function receiveCarryFile(
   // Another use of the code may have been faster.
   if (enrolment !== null && (await enrolStation(database, enrolment, now())) !== station.id)
     return { outcome: 'refused', reason: 'wrong-station' };
-  const answers = await receivePackets(parts, checked, open());
-  const reply = makeReply(parts, head, answers);
+  const { answers, feedback } = await receiveContent(parts, checked, open());
+  const reply = await makeReply(parts, head, answers, feedback);
   const acknowledged = answers.filter(({ outcome }) => outcome === 'acknowledged').length;
   await keepCarriedFile(
     database,
@@ -87,11 +90,11 @@ function toOutcome(
   return { outcome, file, reply, replyName: carryReplyName(file.stationId, file.number) };
 }
 
-async function receivePackets(
+async function receiveContent(
   parts: CarryParts,
   { station, head, headSha256 }: CheckedFile,
   source: AsyncIterable<Uint8Array>,
-): Promise<CarryAnswer[]> {
+): Promise<{ readonly answers: CarryAnswer[]; readonly feedback: FeedbackAnswer[] }> {
   const reader = createByteReader(source);
   try {
     const again = await readHead(reader);
@@ -99,7 +102,12 @@ async function receivePackets(
       throw new Error('the file changed while it was being received');
     const answers: CarryAnswer[] = [];
     for (const packet of head.packets) answers.push(await receiveOne(parts, station, packet, reader));
-    return answers;
+    const feedback: FeedbackAnswer[] = [];
+    for (const { packetId, sha256, sealedByteLength } of head.feedback ?? []) {
+      const sealed = (await reader.take(sealedByteLength)).toString('latin1');
+      feedback.push(await receiveFeedback(parts, { packetId, sha256, sealed }, station));
+    }
+    return { answers, feedback };
   } finally {
     await reader.close();
   }
@@ -138,14 +146,23 @@ function settled(packetId: string, answer: PacketAnswer | null): CarryAnswer {
   return answer;
 }
 
-function makeReply({ keys, now }: CarryParts, head: CarryHead, answers: CarryAnswer[]): Buffer {
+async function makeReply(
+  { database, keys, now }: CarryParts,
+  { version, stationId, number, news }: CarryHead,
+  answers: CarryAnswer[],
+  feedback: FeedbackAnswer[],
+): Promise<Buffer> {
   const payload: CarryReply = {
     format: 'anjungan-hand-carry-reply',
-    version: 1,
-    stationId: head.stationId,
-    number: head.number,
+    version,
+    stationId,
+    number,
     madeAt: now(),
     answers,
+    ...(feedback.length > 0 && { feedback }),
+    ...(news && {
+      changes: await signedPagesAfter(database, { ...news, stationId, now: now() }, keys.signing),
+    }),
   };
   const signed = encodeSignedPart(CARRY_REPLY, payload);
   return Buffer.concat([signed, signFile(signed, keys.signing)]);

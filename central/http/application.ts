@@ -69,7 +69,8 @@ export function createApplication(parts: ApplicationParts): Hono {
       authorization === undefined ? null : await door(authorization, clientAddress(context, behindProxy));
     if (admission && 'seconds' in admission) return tooMany(context, admission.seconds);
     const station = admission && 'station' in admission ? admission.station : null;
-    const { response } = await handler.handle(context.req.raw, { context: { station } });
+    const isRevoked = admission !== null && 'refused' in admission && admission.refused === 'revoked';
+    const { response } = await handler.handle(context.req.raw, { context: { station, isRevoked } });
     return response ?? context.json({ code: 'NOT_FOUND' }, 404);
   });
   application.route('/', createPages(parts));

@@ -15,16 +15,18 @@ import type { StationDoor } from '../stations/station-door.ts';
 import type { Station } from '../stations/stations.ts';
 import { readEagerly } from '../uploads/eager-body.ts';
 import type { Uploads } from '../uploads/receive-upload.ts';
+import { tellArrival } from '../uploads/tell-arrival.ts';
 
 export interface BundleRouteParts {
   readonly uploads: Uploads;
   readonly door: StationDoor;
   readonly metrics: Metrics;
   readonly behindProxy: boolean;
+  readonly now: () => number;
 }
 
 /** `HEAD` and `PATCH` of `bundlePath` in the contract. */
-export function createBundleRoute({ uploads, door, metrics, behindProxy }: BundleRouteParts) {
+export function createBundleRoute({ uploads, door, metrics, behindProxy, now }: BundleRouteParts) {
   const route = new Hono<{ Bindings: HttpBindings }>();
 
   /** Answers for the station and packet a request names, or refuses it. */
@@ -35,7 +37,9 @@ export function createBundleRoute({ uploads, door, metrics, behindProxy }: Bundl
     const admission = await door(context.req.header('authorization'), clientAddress(context, behindProxy));
     if ('refused' in admission) {
       if (admission.refused === 'too-many') return tooMany(context, admission.seconds);
-      return context.json({ code: 'STATION_UNKNOWN' }, 401);
+      return admission.refused === 'revoked'
+        ? context.json({ code: 'STATION_REVOKED' }, 403)
+        : context.json({ code: 'STATION_UNKNOWN' }, 401);
     }
     const id = identifierSchema.safeParse(context.req.param('id'));
     return id.success ? await answer(id.data, admission.station) : context.json({ code: 'NOT_FOUND' }, 404);
@@ -53,12 +57,14 @@ export function createBundleRoute({ uploads, door, metrics, behindProxy }: Bundl
     }),
   );
   route.patch('/v1/packets/:id/bundle', async (context) => {
-    const body = readEagerly(context.env.incoming);
+    const { incoming, outgoing } = context.env;
+    const body = readEagerly(incoming);
+    const arriving = tellArrival(counted(body), outgoing, now);
     try {
       return await forUpload(context, async (packetId, station) => {
         const offset = readUploadOffset(context.req.header(UPLOAD_OFFSET));
         if (offset === null) return context.json({ code: 'BAD_REQUEST' }, 400);
-        const answer = await uploads.append({ packetId, station, offset, body: counted(body) });
+        const answer = await uploads.append({ packetId, station, offset, body: arriving });
         if (answer === null) return context.json({ code: 'NOT_FOUND' }, 404);
         metrics.packet(answer.outcome, answer.outcome === 'rejected' ? answer.reason : '');
         return context.json(answer, answer.outcome === 'bundle-wanted' ? 409 : 200);

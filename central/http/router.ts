@@ -1,8 +1,12 @@
 import { implement, ORPCError } from '@orpc/server';
 import { centralContract } from '../../contract/central/contract.ts';
+import type { FeedbackAnswer } from '../../contract/central/feedback.ts';
+import type { StatusAnswer } from '../../contract/central/status-answer.ts';
 import { catalogInForce } from '../catalog/catalogs.ts';
 import type { Database } from '../database/database.ts';
 import { changesAfter } from '../downlink/changes.ts';
+import { statusOf } from '../downlink/status-of.ts';
+import { receiveFeedback } from '../feedback/receive-feedback.ts';
 import { type CentralKeys, publicHalf } from '../keys/central-keys.ts';
 import { signPayload } from '../keys/sign.ts';
 import type { Metrics } from '../observation/metrics.ts';
@@ -15,6 +19,8 @@ import type { CallingStation } from '../stations/stations.ts';
 export interface CallContext {
   /** Who asks, where it has proved itself. */
   readonly station: CallingStation | null;
+  /** It has proved itself and is not one of ours any more. */
+  readonly isRevoked: boolean;
 }
 
 export interface RouterParts {
@@ -29,7 +35,8 @@ export interface RouterParts {
 export function createRouter({ database, keys, reception, metrics, now }: RouterParts) {
   const os = implement(centralContract).$context<CallContext>();
 
-  function stationOf({ station }: CallContext): CallingStation {
+  function stationOf({ station, isRevoked }: CallContext): CallingStation {
+    if (isRevoked) throw new ORPCError('STATION_REVOKED', { defined: true, status: 403 });
     if (!station) throw new ORPCError('STATION_UNKNOWN', { defined: true, status: 401 });
     return station;
   }
@@ -51,6 +58,13 @@ export function createRouter({ database, keys, reception, metrics, now }: Router
         metrics.packet(answer.outcome, answer.outcome === 'rejected' ? answer.reason : '');
       return { answers };
     }),
+    sendFeedback: os.sendFeedback.handler(async ({ input, context }) => {
+      const station = stationOf(context);
+      const answers: FeedbackAnswer[] = [];
+      for (const packet of input.packets)
+        answers.push(await receiveFeedback({ database, keys, now }, packet, station));
+      return { answers };
+    }),
     missing: os.missing.handler(async ({ input, context }) => {
       const station = stationOf(context);
       return { missing: await missingPackets(database, station.id, input.packetIds) };
@@ -64,6 +78,13 @@ export function createRouter({ database, keys, reception, metrics, now }: Router
         now: now(),
       });
       return { signed: await signPayload(changes, keys.signing) };
+    }),
+    statusOf: os.statusOf.handler(async ({ input, context }) => {
+      const { id: stationId } = stationOf(context);
+      const { trackingCode, nonce } = input;
+      const found = await statusOf(database, stationId, trackingCode);
+      const answer: StatusAnswer = { stationId, nonce, trackingCode, at: now(), found };
+      return { signed: await signPayload(answer, keys.signing) };
     }),
     status: os.status.handler(async ({ input, errors }) => {
       const status = await findPublicStatus(database, input.trackingCode, now());

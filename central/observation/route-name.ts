@@ -2,11 +2,12 @@
 const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^\/v1\/packets\/[^/]+\/bundle$/, '/v1/packets/:id/bundle'],
   [/^\/v1\/status\/[^/]+$/, '/v1/status/:code'],
+  [/^\/v1\/applications\/[^/]+$/, '/v1/applications/:code'],
   [/^\/petugas\/permohonan\/[^/]+\/gambar\/[^/]+$/, '/petugas/permohonan/:id/gambar/:picture'],
   [/^\/petugas\/kiriman\/[^/]+\/[^/]+$/, '/petugas/kiriman/:station/:number'],
   [/^\/petugas\/permohonan\/[^/]+$/, '/petugas/permohonan/:id'],
   [
-    /^\/(?:v1\/(?:health|enrolments|batches|changes|catalog)|openapi\.json|metrics|status|gaya\.css|huruf\.woff2|petugas(?:\/(?:masuk|keluar|kolektif|dasbor|kiriman))?)?$/,
+    /^\/(?:v1\/(?:health|enrolments|batches|changes|catalog|missing-packets|feedback)|openapi\.json|metrics|status|gaya\.css|huruf\.woff2|petugas(?:\/(?:masuk|keluar|kolektif|dasbor|kiriman|masukan))?)?$/,
     '',
   ],
 ];

@@ -1,8 +1,9 @@
 import { type PacketContent, packetContentSchema } from '../../contract/central/packet.ts';
-import type { Queries } from '../database/database.ts';
-import { monthOf } from '../database/months.ts';
+import type { Queries, Row } from '../database/database.ts';
 
 export interface StoredPacket {
+  /** Bytes of its bundle that are durable here and not yet in their place. */
+  readonly storedBytes: number;
   readonly packetId: string;
   readonly stationId: string;
   readonly sha256: string;
@@ -20,16 +21,30 @@ export async function findPacket(
   stationId: string,
   packetId: string,
 ): Promise<StoredPacket | null> {
-  const [row] = await queries.query(
-    `SELECT r.sha256, r.bundle_byte_length, r.month, r.acknowledgement, p.content
+  return (await findPackets(queries, stationId, [packetId])).get(packetId) ?? null;
+}
+
+/** Those of the packets that are here, by their id. */
+export async function findPackets(
+  queries: Queries,
+  stationId: string,
+  packetIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredPacket>> {
+  const rows = await queries.query(
+    `SELECT r.packet_id, r.sha256, r.bundle_byte_length, r.month, r.acknowledgement, p.content,
+       (SELECT max(start + length(bytes)) FROM bundle_parts b WHERE b.station_id = $1 AND b.packet_id = r.packet_id) AS stored
      FROM packet_receipts r JOIN packets p ON p.station_id = r.station_id AND p.month = r.month AND p.packet_id = r.packet_id
-     WHERE r.station_id = $1 AND r.packet_id = $2`,
-    [stationId, packetId],
+     WHERE r.station_id = $1 AND r.packet_id = ANY($2::uuid[])`,
+    [stationId, packetIds],
   );
-  if (!row) return null;
+  return new Map(rows.map((row) => [String(row.packet_id), storedPacket(stationId, row)]));
+}
+
+function storedPacket(stationId: string, row: Row): StoredPacket {
   return {
-    packetId,
+    packetId: String(row.packet_id),
     stationId,
+    storedBytes: Number(row.stored ?? 0),
     sha256: String(row.sha256),
     content: packetContentSchema.parse(row.content),
     bundleByteLength: Number(row.bundle_byte_length),
@@ -38,41 +53,11 @@ export async function findPacket(
   };
 }
 
-/** False when another packet with this id, this counter, or this application and revision was there first. */
-export async function insertPacket(
-  queries: Queries,
-  packet: { content: PacketContent; sha256: string; bundleByteLength: number },
-  receivedAt: number,
-): Promise<boolean> {
-  const { content, sha256, bundleByteLength } = packet;
-  const { packetId, stationId, application } = content;
-  const rows = await queries.query(
-    `INSERT INTO packet_receipts
-       (packet_id, station_id, counter, application_id, revision, sha256, bundle_byte_length, month, received_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING packet_id`,
-    [
-      packetId,
-      stationId,
-      content.counter,
-      application.id,
-      application.revision,
-      sha256,
-      bundleByteLength,
-      monthOf(receivedAt),
-      receivedAt,
-    ],
-  );
-  if (rows.length === 0) return false;
-  await queries.query('INSERT INTO packets (station_id, month, packet_id, content) VALUES ($1, $2, $3, $4)', [
-    stationId,
-    monthOf(receivedAt),
-    packetId,
-    JSON.stringify(content),
-  ]);
-  return true;
-}
-
-/** Keeps the first acknowledgement, whichever copy of central wrote it. @returns the one that is kept */
+/**
+ * Keeps the first acknowledgement, whichever copy of central wrote it, and lets go of the parts of a bundle that is now in
+ * its place: one statement, so that the database waits for its disk once. A part that another copy adds at this moment is
+ * left to `purgeParts`. @returns the acknowledgement that is kept
+ */
 export async function storeAcknowledgement(
   queries: Queries,
   stationId: string,
@@ -80,7 +65,8 @@ export async function storeAcknowledgement(
   acknowledgement: string,
 ): Promise<string> {
   const [row] = await queries.query(
-    `UPDATE packet_receipts SET acknowledgement = COALESCE(acknowledgement, $3)
+    `WITH dropped AS (DELETE FROM bundle_parts WHERE station_id = $1 AND packet_id = $2)
+     UPDATE packet_receipts SET acknowledgement = COALESCE(acknowledgement, $3)
      WHERE station_id = $1 AND packet_id = $2 RETURNING acknowledgement`,
     [stationId, packetId, acknowledgement],
   );

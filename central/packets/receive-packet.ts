@@ -10,17 +10,18 @@ import type { Months } from '../database/months.ts';
 import type { CentralKeys } from '../keys/central-keys.ts';
 import { signPayload } from '../keys/sign.ts';
 import type { Station } from '../stations/stations.ts';
-import { dropParts, lockUpload, storedBytes } from '../uploads/bundle-parts.ts';
-import { placeFor, receiveApplication } from './applications.ts';
+import { storedBytes } from '../uploads/bundle-parts.ts';
+import { oneOfEach, placesFor } from './application-place.ts';
 import { openBundle } from './open-bundle.ts';
 import { openPacket } from './open-packet.ts';
 import {
   counterIsUsed,
   findPacket,
-  insertPacket,
+  findPackets,
   type StoredPacket,
   storeAcknowledgement,
 } from './packet-rows.ts';
+import { writeApplication, writeNames } from './write-application.ts';
 
 /** Far above a dozen full-size pictures; bounds the memory one bundle can take. */
 export const LARGEST_BUNDLE_BYTES = 48 * 1024 * 1024;
@@ -40,6 +41,8 @@ interface OpenedCore {
   readonly core: PacketCore;
   readonly content: PacketContent;
 }
+
+const contentOf = ({ content }: OpenedCore): PacketContent => content;
 
 export interface ReceptionParts {
   readonly database: Database;
@@ -63,20 +66,34 @@ export function createReception({ database, months, bundles, keys, now }: Recept
     return await storeAcknowledgement(queries, content.stationId, content.packetId, signed);
   }
 
-  async function store(queries: Queries, { core, content }: OpenedCore, at: number): Promise<PacketAnswer> {
-    const { packetId, bundleByteLength, sha256 } = core;
-    const place = await placeFor(queries, content);
-    if (place === 'taken' || place === 'older') return await refuse(queries, core, content, place);
-    if (!(await insertPacket(queries, { content, sha256, bundleByteLength }, at))) {
-      return await refuse(queries, core, content, 'older');
-    }
-    await receiveApplication(queries, content, place, at);
+  async function answerWritten(queries: Queries, { core, content }: OpenedCore): Promise<PacketAnswer> {
+    const { packetId, sha256 } = core;
     if (content.bundle !== null) return { packetId, outcome: 'bundle-wanted', offset: 0 };
-    return {
-      packetId,
-      outcome: 'acknowledged',
-      acknowledgement: await acknowledge(queries, content, sha256),
-    };
+    const acknowledgement = await acknowledge(queries, content, sha256);
+    return { packetId, outcome: 'acknowledged', acknowledgement };
+  }
+
+  /** Of packets that are each of another application. */
+  async function storeGroup(
+    queries: Queries,
+    group: readonly OpenedCore[],
+    at: number,
+  ): Promise<PacketAnswer[]> {
+    const places = await placesFor(queries, group.map(contentOf));
+    const answers: PacketAnswer[] = [];
+    const named: PacketContent[] = [];
+    for (const [index, { core, content }] of group.entries()) {
+      const place = places[index] ?? 'taken';
+      const { bundleByteLength, sha256 } = core;
+      if (place === 'taken' || place === 'older') {
+        answers.push(await refuse(queries, core, content, place));
+      } else if (await writeApplication(queries, { content, sha256, bundleByteLength }, at)) {
+        answers.push(await answerWritten(queries, { core, content }));
+        if (place === 'new') named.push(content);
+      } else answers.push(await refuse(queries, core, content, 'older'));
+    }
+    await writeNames(queries, named);
+    return answers;
   }
 
   async function storeAll(opened: readonly OpenedCore[]): Promise<PacketAnswer[]> {
@@ -85,15 +102,19 @@ export function createReception({ database, months, bundles, keys, now }: Recept
     await months.ensure(at);
     return await database.transaction(async (queries) => {
       const answers: PacketAnswer[] = [];
-      for (const each of opened) answers.push(await store(queries, each, at));
+      for (const group of oneOfEach(opened, contentOf))
+        answers.push(...(await storeGroup(queries, group, at)));
       return answers;
     });
   }
 
   /** What can be said of a core without writing anything, or the core opened. */
-  async function look(core: PacketCore, station: Station): Promise<PacketAnswer | OpenedCore> {
+  async function look(
+    core: PacketCore,
+    station: Station,
+    known: StoredPacket | undefined,
+  ): Promise<PacketAnswer | OpenedCore> {
     const { packetId } = core;
-    const known = await findPacket(database, station.id, packetId);
     if (known) return await answerAgain(database, core, known);
     if (core.bundleByteLength > LARGEST_BUNDLE_BYTES)
       return { packetId, outcome: 'rejected', reason: 'too-large' };
@@ -103,7 +124,9 @@ export function createReception({ database, months, bundles, keys, now }: Recept
   }
 
   async function receiveCores(cores: readonly PacketCore[], station: Station): Promise<PacketAnswer[]> {
-    const looked = await Promise.all(cores.map((core) => look(core, station)));
+    const ids = cores.map(({ packetId }) => packetId);
+    const known = await findPackets(database, station.id, ids);
+    const looked = await Promise.all(cores.map((core) => look(core, station, known.get(core.packetId))));
     const stored = (await storeAll(looked.filter((each) => 'core' in each))).values();
     return looked.map((each) => {
       if (!('core' in each)) return each;
@@ -120,12 +143,7 @@ export function createReception({ database, months, bundles, keys, now }: Recept
     if ('rejection' in opened) return { packetId, outcome: 'rejected', reason: opened.rejection };
     // Kept before it is acknowledged: a copy that dies between the two leaves bytes nobody asks for, never a promise without them.
     await bundles.put(bundleName(packet), bytes);
-    const upload = { stationId: packet.stationId, packetId };
-    const acknowledgement = await database.transaction(async (queries) => {
-      await lockUpload(queries, upload);
-      await dropParts(queries, upload);
-      return await acknowledge(queries, packet.content, packet.sha256);
-    });
+    const acknowledgement = await acknowledge(database, packet.content, packet.sha256);
     return { packetId, outcome: 'acknowledged', acknowledgement };
   }
 

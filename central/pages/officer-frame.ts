@@ -13,6 +13,7 @@ const places = [
   { address: '/petugas', name: words.workList },
   { address: '/petugas/kolektif', name: words.collective },
   { address: '/petugas/dasbor', name: words.dashboard },
+  { address: '/petugas/masukan', name: words.feedback },
   { address: '/petugas/kiriman', name: words.carry },
 ] as const;
 

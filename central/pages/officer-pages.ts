@@ -5,6 +5,7 @@ import { parseTrackingCode } from '../../contract/domain/tracking-code.ts';
 import { catalogInForce } from '../catalog/catalogs.ts';
 import { createCollectivePages } from '../collective/collective-pages.ts';
 import { createDashboardPage } from '../dashboard/dashboard-pages.ts';
+import { createFeedbackPages } from '../feedback/feedback-pages.ts';
 import { CARRY_ADDRESS } from '../hand-carry/carry-page.ts';
 import { createCarryPages } from '../hand-carry/carry-pages.ts';
 import { findInDirectory } from '../packets/applications.ts';
@@ -21,7 +22,7 @@ const LARGEST_FORM_BYTES = 256 * 1024;
 
 const daysSchema = z.coerce.number().int().min(1).max(3_650);
 
-/** The immigration officer's pages: sign in, work list, one application, collective list, dashboard, what comes by hand. */
+/** The immigration officer's pages: sign in, work list, one application, collective list, dashboard, what citizens say, what comes by hand. */
 export function createOfficerPages(parts: PagesParts): Hono<Officer> {
   const { database, regions, now } = parts;
   const pages = new Hono<Officer>();
@@ -66,6 +67,7 @@ export function createOfficerPages(parts: PagesParts): Hono<Officer> {
   pages.route('/permohonan', createApplicationPages(parts));
   pages.route('/kolektif', createCollectivePages(parts));
   pages.route('/dasbor', createDashboardPage(parts));
+  pages.route('/masukan', createFeedbackPages(parts));
   pages.route('/kiriman', createCarryPages(parts));
   return pages;
 }

@@ -6,6 +6,8 @@ import type { Database } from '../database/database.ts';
 import type { Months } from '../database/months.ts';
 import type { CentralKeys } from '../keys/central-keys.ts';
 import type { Limits } from '../limits/limits.ts';
+import type { CarriedRecord } from '../observation/carried-record.ts';
+import type { Metrics } from '../observation/metrics.ts';
 import type { Reception } from '../packets/receive-packet.ts';
 import { findFont } from './font.ts';
 import { createOfficerPages } from './officer-pages.ts';
@@ -20,6 +22,8 @@ export interface PagesParts {
   readonly keys: CentralKeys;
   readonly reception: Reception;
   readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly onCarried: (record: CarriedRecord) => void;
   readonly behindProxy: boolean;
   readonly now: () => number;
   /** Name and secret shown on the sign-in page; practice mode only. */

@@ -8,12 +8,17 @@ import { importCommand } from './import-command.ts';
 import { kioskOfficerCommand } from './kiosk-officer-command.ts';
 import { saveOfficerCommand } from './officer-command.ts';
 import { openDatabase } from './open-database.ts';
+import { publishCatalogCommand } from './publish-catalog-command.ts';
 import { serveCommand } from './serve-command.ts';
+import { stationCommand } from './station-command.ts';
 import { stationSettingsCommand } from './station-settings-command.ts';
 
 const usage = `central [--port 8443] [--host 127.0.0.1] [--behind-proxy] [--data-folder DIR] [--bundles DIR] [--enrolment-code CODE] [--practice]
 central enrol --name NAME [--village CODE]    issues a one-time code for a kiosk
       [--file FILE] [--central-url URL]       the same as a signed file to carry to it
+      [--station STATION]                     for a revoked kiosk: the same machine goes on under its id
+central station revoke --station STATION      takes nothing from a kiosk any more; its work stays on it until it is enrolled again
+central station list
 central officer --name NAME                   makes an officer or sets the password, which is read from standard input
 central kiosk-officer add --station STATION --name NAME --role officer|supervisor|technician
       adds who may sign in at a kiosk and prints the starting PIN, once; STATION is its id or its name
@@ -22,6 +27,7 @@ central kiosk-officer revoke --station STATION --officer ID
 central kiosk-officer list --station STATION
 central station-settings --station STATION    shows what was set for a kiosk, or sets it:
       [--name NAME] [--paper-width 58|80] [--budget-day MB|none] [--budget-month MB|none] [--quiet 21.00-05.00|none]
+central publish-catalog FILE                  checks a catalog and publishes it to every kiosk; its day may be still to come
 central import FILE                           receives what a kiosk wrote to a USB drive, writes the reply next to it
 central export FILE                           writes every application as central holds it
 DATABASE_URL names a PostgreSQL server; without it the data folder holds an embedded one, which only one central may use at a time.
@@ -88,6 +94,9 @@ export async function runFromTerminal(args: string[], builtResources: string): P
     case 'officer':
       await saveOfficerCommand(database, values.name);
       break;
+    case 'station':
+      await stationCommand(database, file, values);
+      break;
     case 'kiosk-officer':
       await kioskOfficerCommand(database, file, { ...values, newPin: values['new-pin'] });
       break;
@@ -98,6 +107,9 @@ export async function runFromTerminal(args: string[], builtResources: string): P
         budgetDay: values['budget-day'],
         budgetMonth: values['budget-month'],
       });
+      break;
+    case 'publish-catalog':
+      await publishCatalogCommand(database, file);
       break;
     case 'import': {
       const received = await importCommand({ database, bundles: await openBundleStore() }, file);

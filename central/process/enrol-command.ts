@@ -8,9 +8,12 @@ import { migrate } from '../database/migrate.ts';
 import { loadCentralKeys, publicHalf } from '../keys/central-keys.ts';
 import { signPayload } from '../keys/sign.ts';
 import { issueEnrolment } from '../stations/enrolments.ts';
+import { findStationNamed, villageOfStation } from '../stations/stations.ts';
 
 export interface EnrolOptions {
   readonly name?: string | undefined;
+  /** A revoked kiosk to enrol again: its name and pekon stay as they are. */
+  readonly station?: string | undefined;
   readonly village?: string | undefined;
   readonly file?: string | undefined;
   readonly centralUrl?: string | undefined;
@@ -32,16 +35,11 @@ export async function enrolCommand(
   options: EnrolOptions,
   write = (line: string): unknown => process.stdout.write(`${line}\n`),
 ): Promise<void> {
-  const name = options.name?.trim();
-  if (!name || name.length > 120) throw new RangeError('--name needs 1 to 120 characters');
-  const village = options.village ?? null;
-  const regions = readRegions(join(options.resourcesFolder, 'regions.json'));
-  if (village !== null && regions.villageName(village) === village) {
-    throw new RangeError(`--village: no such Kemendagri code: ${village}`);
-  }
   await migrate(database);
+  const station = options.station === undefined ? readNew(options) : await findRevoked(database, options);
+  const { name, villageCode: village } = station;
   const keys = await loadCentralKeys(database);
-  const enrolment = await issueEnrolment(database, { name, villageCode: village }, Date.now());
+  const enrolment = await issueEnrolment(database, station, Date.now());
   const signingKey = publicHalf(keys.signing);
   const expires = new Date(enrolment.expiresAt).toISOString();
   if (options.file === undefined) {
@@ -72,4 +70,20 @@ export async function enrolCommand(
       expires,
     }),
   );
+}
+
+function readNew({ name: given, village, resourcesFolder }: EnrolOptions) {
+  const name = given?.trim();
+  if (!name || name.length > 120) throw new RangeError('--name needs 1 to 120 characters');
+  const regions = readRegions(join(resourcesFolder, 'regions.json'));
+  if (village !== undefined && regions.villageName(village) === village) {
+    throw new RangeError(`--village: no such Kemendagri code: ${village}`);
+  }
+  return { name, villageCode: village ?? null };
+}
+
+async function findRevoked(database: Database, { station }: EnrolOptions) {
+  const { id, name, revokedAt } = await findStationNamed(database, station);
+  if (revokedAt === null) throw new RangeError('--station: this kiosk is enrolled and not revoked');
+  return { id, name, villageCode: await villageOfStation(database, id) };
 }

@@ -19,7 +19,14 @@ test('import writes the reply next to the file and one line, again and again the
   const file = join(folder, 'kiriman.ajk');
   writeFileSync(file, bytes);
   const lines: string[] = [];
-  const run = (path: string) => importCommand(central, path, (line) => lines.push(line));
+  const records: unknown[] = [];
+  const run = (path: string) =>
+    importCommand(
+      central,
+      path,
+      (line) => lines.push(line),
+      (record) => records.push(record),
+    );
 
   expect(await run(file)).toBe(true);
   const first = JSON.parse(lines[0] ?? '');
@@ -35,5 +42,14 @@ test('import writes the reply next to the file and one line, again and again the
   expect(await run(cut)).toBe(false);
   expect(JSON.parse(lines[2] ?? '')).toEqual({ outcome: 'refused', reason: 'truncated' });
   expect(readdirSync(folder)).toEqual(before);
+  const { stationId } = station.enrolment;
+  expect(records).toMatchObject([
+    { outcome: 'received', reason: '', stationId, number: 1, acknowledged: 2, rejected: 0 },
+    { outcome: 'replayed' },
+    { outcome: 'refused', reason: 'truncated', stationId: null },
+  ]);
+  expect(JSON.stringify(records)).not.toContain('Balai');
+  const metrics = await (await fetch(`${central.url}/metrics`)).text();
+  expect(metrics).toContain('central_carried_packets_acknowledged 2');
   await expect(run(join(folder, 'tidak-ada'))).rejects.toThrow('ENOENT');
 });

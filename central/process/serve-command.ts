@@ -14,6 +14,7 @@ export async function serveCommand({
     onFailure: (error, route) =>
       log.error({ route, error: error instanceof Error ? error.name : 'unknown' }, 'failed'),
     onRequest: (record) => log.info(record, 'answered'),
+    onCarried: (record) => log.info(record, 'carried'),
   });
   process.stdout.write(`${JSON.stringify({ ready: true, url: central.url })}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

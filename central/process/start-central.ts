@@ -9,9 +9,11 @@ import { readRegions } from '../catalog/regions.ts';
 import type { Database } from '../database/database.ts';
 import { migrate } from '../database/migrate.ts';
 import { createMonths } from '../database/months.ts';
+import { sumCarried } from '../hand-carry/carried-files.ts';
 import { createApplication } from '../http/application.ts';
 import { loadCentralKeys } from '../keys/central-keys.ts';
 import { createLimits, DEFAULT_RATES, type Rates } from '../limits/limits.ts';
+import type { CarriedRecord } from '../observation/carried-record.ts';
 import { createMetrics } from '../observation/metrics.ts';
 import type { RequestRecord } from '../observation/observe.ts';
 import { saveOfficer } from '../officers/officers.ts';
@@ -43,6 +45,7 @@ export interface CentralOptions {
   readonly now?: () => number;
   readonly onFailure?: (error: unknown, path: string) => void;
   readonly onRequest?: (record: RequestRecord) => void;
+  readonly onCarried?: (record: CarriedRecord) => void;
 }
 
 export interface Central {
@@ -72,7 +75,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     bundles,
     keys,
     limits,
-    metrics: createMetrics(),
+    metrics: createMetrics(() => sumCarried(database)),
     door: createStationDoor(database, limits, createContacts(database, months, now)),
     reception: createReception({ database, months, bundles, keys, now }),
     now,
@@ -83,6 +86,7 @@ export async function startCentral(options: CentralOptions): Promise<Central> {
     metricsToken: options.metricsToken ?? null,
     onFailure: options.onFailure ?? (() => {}),
     onRequest: options.onRequest ?? (() => {}),
+    onCarried: options.onCarried ?? (() => {}),
   });
   const housekeeping = startHousekeeping({
     database,

@@ -38,6 +38,8 @@ export interface StationContact {
   readonly id: string;
   readonly name: string;
   readonly lastContactAt: number | null;
+  /** Null while it is one of ours. */
+  readonly revokedAt: number | null;
   /** Hours since the epoch in which it was heard, rising. */
   readonly hours: readonly number[];
 }
@@ -45,7 +47,7 @@ export interface StationContact {
 /** Every station and when it was heard from `since` on. */
 export async function readContacts(queries: Queries, since: number): Promise<StationContact[]> {
   const stations = await queries.query(
-    `SELECT s.id, s.name, f.last_contact_at FROM stations s LEFT JOIN station_feeds f ON f.station_id = s.id ORDER BY s.name, s.id`,
+    `SELECT s.id, s.name, s.revoked_at, f.last_contact_at FROM stations s LEFT JOIN station_feeds f ON f.station_id = s.id ORDER BY s.name, s.id`,
   );
   const rows = await queries.query(
     'SELECT station_id, hour FROM station_contacts WHERE month >= $1 AND hour >= $2 ORDER BY hour',
@@ -56,6 +58,7 @@ export async function readContacts(queries: Queries, since: number): Promise<Sta
     id: String(row.id),
     name: String(row.name),
     lastContactAt: row.last_contact_at === null ? null : Number(row.last_contact_at),
+    revokedAt: row.revoked_at === null ? null : Number(row.revoked_at),
     hours: (hours.get(String(row.id)) ?? []).map(({ hour }) => Number(hour)),
   }));
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { EnrolmentRequest } from '../../contract/central/enrolment.ts';
 import { TRACKING_ALPHABET } from '../../contract/domain/tracking-code.ts';
-import type { Database, Queries } from '../database/database.ts';
+import type { Database, Queries, Row } from '../database/database.ts';
 import { findStation } from './stations.ts';
 
 /** 32¹⁶ codes (80 bits): nobody guesses one before it expires, and a person can still type it. */
@@ -29,17 +29,20 @@ export interface Enrolment {
   readonly expiresAt: number;
 }
 
-/** Issues a code that enrols one station under this name, once, until it expires. */
+/**
+ * Issues a code that enrols one station under this name, once, until it expires; with `id` one that was revoked, which keeps its id
+ * and its key, because what waits in its outbox is signed by it.
+ */
 export async function issueEnrolment(
   queries: Queries,
-  station: { readonly name: string; readonly villageCode: string | null },
+  station: { readonly id?: string; readonly name: string; readonly villageCode: string | null },
   now: number,
 ): Promise<Enrolment> {
   const characters = [...randomBytes(CODE_CHARACTERS)]
     .map((byte) => TRACKING_ALPHABET.charAt(byte % 32))
     .join('');
   const code = characters.replace(/(.{4})(?!$)/g, '$1-');
-  const stationId = `station-${randomUUID()}`;
+  const stationId = station.id ?? `station-${randomUUID()}`;
   const expiresAt = now + ENROLMENT_DAYS * DAY_MILLISECONDS;
   await queries.query(
     `INSERT INTO enrolment_codes (code_hash, station_id, station_name, village_code, issued_at, expires_at)
@@ -88,26 +91,41 @@ export async function enrolStation(
     if (!code) return null;
     if (typeof code.used_by === 'string') {
       const station = await findStation(queries, code.used_by);
-      return station?.signingKey.x === request.signingKey.x ? station.id : null;
+      // A code that was used before the station was revoked does not bring it back.
+      const isSame = station?.signingKey.x === request.signingKey.x && station.revokedAt === null;
+      return isSame ? station.id : null;
     }
     if (code.expires_at !== null && Number(code.expires_at) <= now) return null;
     const id = typeof code.station_id === 'string' ? code.station_id : `station-${randomUUID()}`;
-    // The name the office gave wins over what the kiosk says of itself.
-    await queries.query(
-      'INSERT INTO stations (id, name, signing_key, enrolled_at, village_code) VALUES ($1, $2, $3, $4, $5)',
-      [
-        id,
-        code.station_name ?? request.stationName,
-        JSON.stringify(request.signingKey),
-        now,
-        code.village_code,
-      ],
-    );
-    await queries.query('INSERT INTO station_feeds (station_id) VALUES ($1)', [id]);
+    const known = await findStation(queries, id);
+    if (known !== null && known.signingKey.x !== request.signingKey.x) return null;
+    if (known !== null) await queries.query('UPDATE stations SET revoked_at = NULL WHERE id = $1', [id]);
+    else await insertStation(queries, id, request, code, now);
     await queries.query('UPDATE enrolment_codes SET used_by = $1 WHERE code_hash = $2', [
       id,
       hashCode(request.code),
     ]);
     return id;
   });
+}
+
+async function insertStation(
+  queries: Queries,
+  id: string,
+  request: EnrolmentRequest,
+  code: Row,
+  now: number,
+): Promise<void> {
+  // The name the office gave wins over what the kiosk says of itself.
+  await queries.query(
+    'INSERT INTO stations (id, name, signing_key, enrolled_at, village_code) VALUES ($1, $2, $3, $4, $5)',
+    [
+      id,
+      code.station_name ?? request.stationName,
+      JSON.stringify(request.signingKey),
+      now,
+      code.village_code,
+    ],
+  );
+  await queries.query('INSERT INTO station_feeds (station_id) VALUES ($1)', [id]);
 }

@@ -34,25 +34,14 @@ export async function enrolSpecimenStation(url: string, code: string) {
 
 /** A station that was told its id and central's keys by a file and that central has not heard yet. */
 export async function silentStation(told: EnrolmentAnswer) {
-  const keys = makeKeys();
-  const sealingKey = await importJWK(told.sealingKey, 'ECDH-ES');
-  return {
-    ...(await specimenStation('', told, keys)),
-    /** Its enrolment request as a carried file holds it. */
-    async request(code: string): Promise<string> {
-      const request = { code, stationName: 'Balai Pekon Sunyi', signingKey: keys.publicKey };
-      return await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(request)))
-        .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM' })
-        .encrypt(sealingKey);
-    },
-  };
+  return await specimenStation('', told, makeKeys());
 }
 
 /** A second, independent reading of the packet format: what a station sends, written from the contract alone. */
 async function specimenStation(
   url: string,
   enrolment: EnrolmentAnswer,
-  { privateKey, jwk }: ReturnType<typeof makeKeys>,
+  { privateKey, publicKey, jwk }: ReturnType<typeof makeKeys>,
 ) {
   const key = await importJWK(jwk, 'EdDSA');
   const sealingKey = await importJWK(enrolment.sealingKey, 'ECDH-ES');
@@ -139,6 +128,16 @@ async function specimenStation(
     return { core, content, bundle: bundle?.bytes ?? Buffer.alloc(0) };
   }
 
+  /** A packet of feedback; `change` may spoil its content. */
+  async function sealFeedback(items: readonly unknown[], change: object = {}) {
+    const packetId = v7();
+    const content = { packetId, stationId: enrolment.stationId, items, ...change };
+    const sealed = await new CompactEncrypt(new TextEncoder().encode(await sign(content)))
+      .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM' })
+      .encrypt(sealingKey);
+    return { packetId, sha256: sha256(sealed), sealed };
+  }
+
   async function sendBatch(packets: readonly unknown[]): Promise<Response> {
     return await fetch(`${url}/v1/batches`, {
       method: 'POST',
@@ -191,6 +190,7 @@ async function specimenStation(
   return {
     enrolment,
     seal,
+    sealFeedback,
     makeApplication,
     sendBatch,
     answersTo,
@@ -198,6 +198,13 @@ async function specimenStation(
     bundleOffset,
     changes,
     authorization,
+    /** Its enrolment request as a carried file holds it. */
+    async request(code: string): Promise<string> {
+      const request = { code, stationName: 'Balai Pekon Sunyi', signingKey: publicKey };
+      return await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(request)))
+        .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM' })
+        .encrypt(sealingKey);
+    },
     /** Raw Ed25519, as files that are carried have it. */
     signRaw: (bytes: Uint8Array) => signBytes(null, bytes, privateKey),
   };

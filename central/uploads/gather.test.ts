@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gather, type Wait } from './gather.ts';
 
-const never: Wait = (_, signal) =>
-  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('given up'))));
+const never: Wait = () => () => {};
+const atOnce: Wait = (_, over) => {
+  queueMicrotask(over);
+  return () => {};
+};
 
 async function* pieces(list: readonly Uint8Array[], fails = false): AsyncGenerator<Uint8Array> {
   yield* list;
@@ -41,9 +44,9 @@ test('a sender that goes silent has what it sent written down, and may go on', a
     yield Buffer.from('after');
   }
   let silences = 0;
-  const once: Wait = (milliseconds, signal) => {
+  const once: Wait = (milliseconds, over) => {
     silences += 1;
-    return silences === 1 ? Promise.resolve() : never(milliseconds, signal);
+    return silences === 1 ? atOnce(milliseconds, over) : never(milliseconds, over);
   };
   const parts = gather(body(), () => 0, { silence: once });
   expect((await parts.next()).value?.toString()).toBe('before');
@@ -73,7 +76,7 @@ test('who stops reading does not wait for a sender that is silent', async () => 
     yield Buffer.from('before');
     await new Promise(() => {});
   }
-  for await (const part of gather(body(), () => 0, { silence: () => Promise.resolve() })) {
+  for await (const part of gather(body(), () => 0, { silence: atOnce })) {
     expect(part.toString()).toBe('before');
     break;
   }
@@ -106,7 +109,11 @@ test('told that no more is wanted, it takes in what still comes and ends with th
     await new Promise(() => {});
   }
   const silence = Promise.withResolvers<void>();
-  const parts = all(gather(body(), () => 0, { signal: asked.signal, silence: () => silence.promise }));
+  const whenTold: Wait = (_, over) => {
+    void silence.promise.then(over);
+    return () => {};
+  };
+  const parts = all(gather(body(), () => 0, { signal: asked.signal, silence: whenTold }));
   await new Promise((resolve) => setImmediate(resolve));
   asked.abort();
   spoke.resolve();

@@ -1,5 +1,3 @@
-import { setTimeout as later } from 'node:timers/promises';
-
 /** A power cut at central costs at most what is gathered here; a line that is cut or goes silent costs nothing of it. */
 const LARGEST_GATHERED_BYTES = 1024 * 1024;
 /** On a slow line, written down about once a second: 64 kB at 512 kbit/s. */
@@ -19,10 +17,13 @@ const LAST_SILENCE_MS = 100;
 /** Nobody waits longer for it: well below the patience of a station. */
 const LAST_PIECES_MS = 5_000;
 
-/** Resolves after so many milliseconds, or rejects when it is given up. */
-export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
+/** Calls back after so many milliseconds; answers what calls it off. */
+export type Wait = (milliseconds: number, over: () => void) => () => void;
 
-const wait: Wait = (milliseconds, signal) => later(milliseconds, undefined, { signal });
+const wait: Wait = (milliseconds, over) => {
+  const timer = setTimeout(over, milliseconds);
+  return () => clearTimeout(timer);
+};
 
 export interface GatherOptions {
   /** Aborted when no more is wanted: it ends as soon as nothing more comes. */
@@ -117,19 +118,16 @@ async function end(pieces: AsyncIterator<Uint8Array>): Promise<void> {
   await pieces.return?.();
 }
 
-async function orSilence<Change>(
+function orSilence<Change>(
   changed: Promise<Change>,
   silence: Wait,
   milliseconds: number,
 ): Promise<Change | 'silent'> {
-  const heard = new AbortController();
-  const silent = silence(milliseconds, heard.signal).then(
-    () => 'silent' as const,
-    () => changed,
-  );
-  try {
-    return await Promise.race([changed, silent]);
-  } finally {
-    heard.abort();
-  }
+  return new Promise((resolve) => {
+    const callOff = silence(milliseconds, () => resolve('silent'));
+    void changed.then((change) => {
+      callOff();
+      resolve(change);
+    });
+  });
 }

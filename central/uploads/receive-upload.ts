@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { findPacket, type StoredPacket } from '../packets/packet-rows.ts';
 import type { Reception } from '../packets/receive-packet.ts';
 import type { Station } from '../stations/stations.ts';
-import { appendPart, dropParts, type Part, readParts, storedBytes, type Upload } from './bundle-parts.ts';
+import { appendPart, dropParts, type Part, readParts, type Upload } from './bundle-parts.ts';
 import { gather } from './gather.ts';
 import { createUnderWay } from './under-way.ts';
 
@@ -36,9 +36,10 @@ export function createUploads(database: Database, reception: Reception, now: () 
   /** What is still wanted of a bundle, unless another connection has completed it meanwhile. */
   async function standing(upload: Upload): Promise<PacketAnswer> {
     const { stationId, packetId } = upload;
-    const acknowledgement = (await findPacket(database, stationId, packetId))?.acknowledgement ?? null;
+    const packet = await findPacket(database, stationId, packetId);
+    const acknowledgement = packet?.acknowledgement ?? null;
     if (acknowledgement !== null) return { packetId, outcome: 'acknowledged', acknowledgement };
-    return { packetId, outcome: 'bundle-wanted', offset: await storedBytes(database, upload) };
+    return { packetId, outcome: 'bundle-wanted', offset: packet?.storedBytes ?? 0 };
   }
 
   async function appendIn(
@@ -50,7 +51,7 @@ export function createUploads(database: Database, reception: Reception, now: () 
     const upload = { stationId: station.id, packetId };
     if (packet.acknowledgement !== null)
       return { packetId, outcome: 'acknowledged', acknowledgement: packet.acknowledgement };
-    let stored = await storedBytes(database, upload);
+    let stored = packet.storedBytes;
     if (offset !== stored) return { packetId, outcome: 'bundle-wanted', offset: stored };
     // All of it came with a try that could not put it in its place.
     if (stored === packet.bundleByteLength)
@@ -89,7 +90,7 @@ export function createUploads(database: Database, reception: Reception, now: () 
       const packet = await findPacket(database, station.id, packetId);
       if (!packet) return null;
       if (packet.acknowledgement !== null) return { offset: packet.bundleByteLength, complete: true };
-      return { offset: await storedBytes(database, upload), complete: false };
+      return { offset: packet.storedBytes, complete: false };
     },
     async append(request) {
       const turn = await underWay.begin({ stationId: request.station.id, packetId: request.packetId });

@@ -5,6 +5,8 @@
  * - `HEAD` of `bundlePath` answers 204 with `Upload-Offset` (bytes that are durable at central) and `Upload-Complete`.
  * - `PATCH` with `Upload-Offset` and `Upload-Complete: ?1` appends the rest of the bundle from that offset, as
  *   `application/partial-upload`; with `?0` less than the rest, where a data budget ends. It answers one `PacketAnswer` as JSON: 200, or 409 with the offset that is right.
+ * - While bytes of a `PATCH` arrive, central says `102 Processing` (RFC 2518, 10.1) once a second, so that a line that went
+ *   silent is told from one whose bytes wait in buffers on the way. Where a proxy keeps that back, the station waits longer.
  *
  * A packet whose core central does not have is 404 for both.
  */

@@ -4,7 +4,12 @@ import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
 import { localizedSchema } from '../domain/localized.ts';
 import { trackingCodeSchema } from '../domain/tracking-code.ts';
 import { enrolmentAnswerSchema, enrolmentRequestSchema } from './enrolment.ts';
+import { feedbackAnswerSchema, feedbackPacketSchema, MOST_FEEDBACK_PACKETS } from './feedback.ts';
 import { LARGEST_BATCH, LARGEST_QUESTION, packetAnswerSchema, packetCoreSchema } from './packet.ts';
+import { statusNonceSchema } from './status-answer.ts';
+
+/** `STATION_REVOKED`: it was one of ours; it goes on once the office has enrolled it again. */
+const stationErrors = { STATION_UNKNOWN: { status: 401 }, STATION_REVOKED: { status: 403 } } as const;
 
 /**
  * HTTP interface of central. A station proves itself with `Authorization: Bearer <compact JWS>` over `{ stationId, nonce,
@@ -21,23 +26,35 @@ export const centralContract = {
   /** Idempotent: the same packets give the same answers. One bad packet never stops the others. */
   sendBatch: oc
     .route({ method: 'POST', path: '/v1/batches' })
-    .errors({ STATION_UNKNOWN: { status: 401 } })
+    .errors(stationErrors)
     .input(z.strictObject({ packets: z.array(packetCoreSchema).min(1).max(LARGEST_BATCH) }))
     .output(z.strictObject({ answers: z.array(packetAnswerSchema) })),
+  /** What citizens said, idempotent by item: see `feedback.ts`. */
+  sendFeedback: oc
+    .route({ method: 'POST', path: '/v1/feedback' })
+    .errors(stationErrors)
+    .input(z.strictObject({ packets: z.array(feedbackPacketSchema).min(1).max(MOST_FEEDBACK_PACKETS) }))
+    .output(z.strictObject({ answers: z.array(feedbackAnswerSchema) })),
   /**
    * Which of these, acknowledged before, central does not have whole: all is well when none is named. A central that was
    * restored from a backup has lost what came after it, and its station sends that again.
    */
   missing: oc
     .route({ method: 'POST', path: '/v1/missing-packets' })
-    .errors({ STATION_UNKNOWN: { status: 401 } })
+    .errors(stationErrors)
     .input(z.strictObject({ packetIds: z.array(identifierSchema).min(1).max(LARGEST_QUESTION) }))
     .output(z.strictObject({ missing: z.array(identifierSchema) })),
   /** `signed` is a compact JWS whose payload is `Changes`. */
   changes: oc
     .route({ method: 'GET', path: '/v1/changes' })
-    .errors({ STATION_UNKNOWN: { status: 401 } })
+    .errors(stationErrors)
     .input(z.object({ cursor: z.string().max(100).default('') }))
+    .output(z.strictObject({ signed: z.string() })),
+  /** One application of this station, now. `signed` is a compact JWS whose payload is `StatusAnswer`. */
+  statusOf: oc
+    .route({ method: 'GET', path: '/v1/applications/{trackingCode}' })
+    .errors(stationErrors)
+    .input(z.object({ trackingCode: trackingCodeSchema, nonce: statusNonceSchema }))
     .output(z.strictObject({ signed: z.string() })),
   /** Public and masked: no name, no number. */
   status: oc

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { applicationStatusSchema } from '../domain/application-status.ts';
 import { catalogSchema } from '../domain/catalog.ts';
+import { officeReplySchema } from '../domain/complaint.ts';
 import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
 import { roleSchema } from '../domain/officer.ts';
 import { stationSettingsSchema } from '../domain/station-settings.ts';
@@ -22,6 +23,10 @@ export type KioskOfficer = z.infer<typeof kioskOfficerSchema>;
 /** All of them, the revoked ones too. */
 export const kioskOfficersSchema = z.array(kioskOfficerSchema).max(200);
 
+/** How far the office is with one complaint of this kiosk. */
+export const complaintStatusSchema = officeReplySchema.extend({ id: identifierSchema });
+export type ComplaintStatus = z.infer<typeof complaintStatusSchema>;
+
 /** Payload of the signed answer (compact JWS by central) to a station that asks what changed since its cursor. */
 export const changesSchema = z.strictObject({
   stationId: z.string(),
@@ -30,6 +35,8 @@ export const changesSchema = z.strictObject({
   /** Store with the changes, in one transaction, and send next time. */
   cursor: z.string(),
   statuses: z.array(applicationStatusSchema).max(200),
+  /** Only there when some changed: a station that never sent a complaint need not know of them. */
+  complaints: z.array(complaintStatusSchema).max(200).optional(),
   /** The next catalog after the cursor, in force or coming; each comes in an answer of its own. */
   catalog: catalogSchema.nullable(),
   /**

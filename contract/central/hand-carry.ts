@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
+import { publicKeySchema } from './enrolment.ts';
+import { feedbackAnswerSchema, feedbackPacketSchema, MOST_FEEDBACK_PACKETS } from './feedback.ts';
 import { acknowledgedSchema, LARGEST_SEALED_CHARACTERS, rejectedSchema, sha256Schema } from './packet.ts';
 
 /** A file of whole packets of 600 kB is then 1.2 GB; its head stays below `CARRY_FILE.largestPayload`. */
@@ -7,7 +9,9 @@ export const LARGEST_CARRY = 2_000;
 /** The largest file of FAT32, which most USB drives are sold with. */
 export const LARGEST_CARRY_BYTES = 2 ** 32 - 1;
 
-const VERSION = 1;
+/** Version 1 brought packets up and acknowledgements back, and nothing else. */
+const VERSION = 2;
+const versionSchema = z.literal([1, VERSION]);
 
 /** One packet of the file. Its sealed core follows the head as it travels online, its bundle right after it. */
 export const carriedPacketSchema = z.strictObject({
@@ -24,19 +28,25 @@ export const carriedPacketSchema = z.strictObject({
 });
 export type CarriedPacket = z.infer<typeof carriedPacketSchema>;
 
+/** A sealed packet of feedback in a file; its characters follow those of the packets. */
+export const carriedFeedbackSchema = feedbackPacketSchema
+  .omit({ sealed: true })
+  .extend({ sealedByteLength: z.number().int().min(1).max(LARGEST_SEALED_CHARACTERS) });
+export type CarriedFeedback = z.infer<typeof carriedFeedbackSchema>;
+
 /**
  * Head of the file a station writes to a USB drive (`CARRY_FILE` of `signed-file.ts`, signed by its enrolled key). Cores and
  * bundles follow the signature in the order of `packets`, and nothing follows them. It names nobody: ids, lengths, hashes.
  */
 export const carryHeadSchema = z.strictObject({
   format: z.literal('anjungan-hand-carry'),
-  version: z.literal(VERSION),
+  version: versionSchema,
   stationId: z.string().min(1).max(100),
   /** Rises with every file of the station. Each file holds all that waits, oldest first, so an older one holds nothing more. */
   number: z.number().int().positive(),
   madeAt: instantSchema,
   /**
-   * Of a station that was set up by an enrolment file and has had no line since: an `enrolmentRequestSchema`, sealed to central
+   * Of a station that was set up, or enrolled again, by an enrolment file and has had no line since: an `enrolmentRequestSchema`, sealed to central
    * (compact JWE as a packet's, without a signature inside: its key is the one that signs the file), because its code must
    * not be read by whoever finds the drive.
    */
@@ -44,22 +54,32 @@ export const carryHeadSchema = z.strictObject({
     .string()
     .max(8 * 1024)
     .nullable(),
-  packets: z.array(carriedPacketSchema).min(1).max(LARGEST_CARRY),
+  packets: z.array(carriedPacketSchema).max(LARGEST_CARRY),
+  /** How far the station has come, and its X25519 key: the reply then brings all that central would have told it by the line. */
+  news: z.strictObject({ cursor: z.string().max(100), receivingKey: publicKeySchema }).optional(),
+  /** What citizens said; see `feedback.ts`. */
+  feedback: z.array(carriedFeedbackSchema).max(MOST_FEEDBACK_PACKETS).optional(),
 });
 export type CarryHead = z.infer<typeof carryHeadSchema>;
 
 export const carryAnswerSchema = z.discriminatedUnion('outcome', [acknowledgedSchema, rejectedSchema]);
 export type CarryAnswer = z.infer<typeof carryAnswerSchema>;
 
+/** Characters of `changes` in one reply; what is left over comes with the next. Answers to all packets fit beside them. */
+export const LARGEST_CARRIED_NEWS = 2 * 1024 * 1024;
+
 /** Payload of the file that is carried back (`CARRY_REPLY`, signed by central's key): central's word on each packet. */
 export const carryReplySchema = z.strictObject({
   format: z.literal('anjungan-hand-carry-reply'),
-  version: z.literal(VERSION),
+  version: versionSchema,
   stationId: z.string().min(1).max(100),
   /** Of the file this answers. */
   number: z.number().int().positive(),
   madeAt: instantSchema,
-  answers: z.array(carryAnswerSchema).min(1).max(LARGEST_CARRY),
+  answers: z.array(carryAnswerSchema).max(LARGEST_CARRY),
+  /** Answers to `changes` of the line, one after the other from the cursor the file told: each a compact JWS whose payload is `Changes`. */
+  changes: z.array(z.string().max(LARGEST_CARRIED_NEWS)).max(1_000).optional(),
+  feedback: z.array(feedbackAnswerSchema).max(MOST_FEEDBACK_PACKETS).optional(),
 });
 export type CarryReply = z.infer<typeof carryReplySchema>;
 
@@ -73,6 +93,8 @@ export const carryRefusalSchema = z.enum([
   'tampered',
   /** The station it names is unknown here and cannot be enrolled by what the file holds, or another one signed it. */
   'wrong-station',
+  /** The office has revoked the station and not enrolled it again. */
+  'station-revoked',
   /** A newer file of this station was received before. */
   'older',
   /** Written by a newer program. */

@@ -15,6 +15,18 @@ export type ComplaintKind = z.infer<typeof complaintKindSchema>;
 /** Room for what happened, when and where; longer letters go to SP4N-LAPOR!. */
 export const LONGEST_COMPLAINT = 1_000;
 
+/** How far the office is with it: it has come, somebody works on it, it is answered. */
+export const complaintStateSchema = z.enum(['received', 'in-progress', 'answered']);
+export type ComplaintState = z.infer<typeof complaintStateSchema>;
+
+/** What the immigration office said of a complaint last. */
+export const officeReplySchema = z.strictObject({
+  state: complaintStateSchema,
+  answer: z.string().min(1).max(LONGEST_COMPLAINT).nullable(),
+  at: instantSchema,
+});
+export type OfficeReply = z.infer<typeof officeReplySchema>;
+
 /** Longest voice note: whoever has more to say says it twice, and a supervisor hears it to the end. */
 export const LONGEST_VOICE_MS = 60_000;
 /** A picture or a voice note travels and is kept in pieces of at most this many bytes. */
@@ -47,6 +59,8 @@ export const complaintSchema = z.strictObject({
   /** What the village hall did; null while nobody has. */
   answer: z.string().min(1).max(LONGEST_COMPLAINT).nullable(),
   answeredAt: instantSchema.nullable(),
+  /** Null while the office has not been heard of it. */
+  office: officeReplySchema.nullable(),
 });
 export type Complaint = z.infer<typeof complaintSchema>;
 

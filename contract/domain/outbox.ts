@@ -42,6 +42,7 @@ export type LineState = z.infer<typeof lineStateSchema>;
  *
  * - `quiet-hours`, `budget-spent`: as the settings say
  * - `not-enrolled`: the kiosk was not admitted by central, or was not told where it is
+ * - `revoked`: the office has revoked the kiosk and must enrol it again
  * - `no-line`: central cannot be reached
  * - `central-refuses`: central answers, and not with what is needed
  * - `waiting-for-try`: what waits failed before and is tried again by itself
@@ -51,6 +52,7 @@ export const sendingHoldSchema = z.strictObject({
     'quiet-hours',
     'budget-spent',
     'not-enrolled',
+    'revoked',
     'no-line',
     'central-refuses',
     'waiting-for-try',
@@ -67,6 +69,7 @@ export type SendingHold = z.infer<typeof sendingHoldSchema>;
  * - `file-other-office`: its key is not the one whose fingerprint the office told
  * - `enrolled-elsewhere`: this kiosk already belongs to another central or under another name
  * - `code-refused`: central does not know the code, or another kiosk has used it
+ * - `station-revoked`: the office has revoked it and must enrol it again
  * - `other-central`: what answers is not the central the file speaks of
  */
 export const enrolmentProblemSchema = z.enum([
@@ -76,6 +79,7 @@ export const enrolmentProblemSchema = z.enum([
   'file-other-office',
   'enrolled-elsewhere',
   'code-refused',
+  'station-revoked',
   'other-central',
 ]);
 export type EnrolmentProblem = z.infer<typeof enrolmentProblemSchema>;

@@ -8,6 +8,7 @@ import {
   LARGEST_MEDIA_PIECE,
   LONGEST_COMPLAINT,
   MOST_MEDIA,
+  officeReplySchema,
 } from '../domain/complaint.ts';
 import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
 import { languageSchema } from '../domain/localized.ts';
@@ -100,6 +101,8 @@ export const feedbackContract = {
       sentAt: instantSchema,
       answer: z.string().nullable(),
       answeredAt: instantSchema.nullable(),
+      /** How far the immigration office is; null while it was not heard of it. */
+      office: officeReplySchema.nullable(),
     }),
   ),
   /** The last twelve months that have anything, newest first. */

@@ -37,7 +37,7 @@ export type CarryOverview = z.infer<typeof carryOverviewSchema>;
 /**
  * Why nothing was written; whatever was begun is removed again.
  *
- * - `nothing-waiting`: everything is at central
+ * - `nothing-waiting`: the kiosk was never enrolled, so nothing can be for the office
  * - `no-drive`: it is not plugged in
  * - `drive-full`, `drive-read-only`
  * - `drive-gone`: it was pulled out, or does not answer any more
@@ -67,7 +67,8 @@ export const carryNewsSchema = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('done'),
     fileName: z.string(),
-    packets: z.number().int().positive(),
+    /** None in a file that only asks what is new. */
+    packets: z.number().int().nonnegative(),
     byteLength: z.number().int().positive(),
     /** Applications that found no room in this file. */
     left: z.number().int().nonnegative(),
@@ -91,6 +92,26 @@ export const replyProblemSchema = z.enum([
 ]);
 export type ReplyProblem = z.infer<typeof replyProblemSchema>;
 
+/** What a reply brought beside its answers, taken over in one go or not at all. */
+export const carriedNewsSchema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('applied'),
+    statuses: z.number().int().nonnegative(),
+    /** Complaints of which the office said something. */
+    complaints: z.number().int().nonnegative(),
+    catalogs: z.number().int().nonnegative(),
+    officers: z.boolean(),
+    settings: z.boolean(),
+  }),
+  /** There was none. */
+  z.object({ outcome: z.literal('none') }),
+  /** The kiosk has heard newer things since it wrote the file. */
+  z.object({ outcome: z.literal('older') }),
+  /** It is not what central would have said to this kiosk. */
+  z.object({ outcome: z.literal('not-understood') }),
+]);
+export type CarriedNews = z.infer<typeof carriedNewsSchema>;
+
 export const readReplySchema = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('received'),
@@ -99,6 +120,7 @@ export const readReplySchema = z.discriminatedUnion('outcome', [
     /** Applications known as delivered or refused by this reply and not before; a refused one is put aside with its reason. */
     delivered: z.number().int().nonnegative(),
     rejected: z.number().int().nonnegative(),
+    news: carriedNewsSchema,
   }),
   /** It was read before; nothing changes. */
   z.object({

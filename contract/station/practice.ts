@@ -1,5 +1,13 @@
 import { z } from 'zod';
 import { command, emptySchema } from './base.ts';
+import {
+  identityCardReaderTroubleSchema,
+  printerTroubleSchema,
+  readerTroubleSchema,
+  scannerTroubleSchema,
+  stillCameraTroubleSchema,
+  troubleChangeSchema,
+} from './practice-troubles.ts';
 
 /** What lies under the virtual camera. */
 export const cameraSceneSchema = z.enum([
@@ -27,16 +35,22 @@ export const practiceStateSchema = z.object({
     paper: z.enum(['ok', 'near-end', 'out']),
     coverOpen: z.boolean(),
     paperWidth: z.enum(['58', '80']),
+    trouble: printerTroubleSchema.nullable(),
   }),
   scanner: z.object({
     plugged: z.boolean(),
     /** Papers there are to be scanned. */
     papers: z.object({ ticket: z.boolean(), receipt: z.boolean() }),
+    trouble: scannerTroubleSchema.nullable(),
   }),
-  reader: z.object({ plugged: z.boolean(), card: layableSchema.nullable() }),
+  reader: z.object({
+    plugged: z.boolean(),
+    card: layableSchema.nullable(),
+    trouble: readerTroubleSchema.nullable(),
+  }),
   /** A vendor's KTP-el reader. */
-  identityCardReader: z.object({ plugged: z.boolean() }),
-  stillCamera: z.object({ plugged: z.boolean() }),
+  identityCardReader: z.object({ plugged: z.boolean(), trouble: identityCardReaderTroubleSchema.nullable() }),
+  stillCamera: z.object({ plugged: z.boolean(), trouble: stillCameraTroubleSchema.nullable() }),
   scene: cameraSceneSchema,
   line: z.enum(['up', 'cut']),
   power: z.enum(['mains', 'battery']),
@@ -86,6 +100,8 @@ export const practiceContract = {
     .input(z.strictObject({ specimen: z.string().max(40) }))
     .output(practiceStateSchema),
   setStillCamera: command.input(z.strictObject({ plugged: z.boolean() })).output(practiceStateSchema),
+  /** Makes something ail a device in place of what does, plugged in or not. */
+  setTrouble: command.input(troubleChangeSchema).output(practiceStateSchema),
   setScene: command
     .input(z.strictObject({ scene: cameraSceneSchema, specimen: z.string().max(40) }))
     .output(practiceStateSchema),

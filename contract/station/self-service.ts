@@ -27,10 +27,22 @@ export const citizenStatusSchema = z.object({
   collectBefore: instantSchema.nullable(),
   /** When and where the citizen is expected; null until central has said. */
   appointment: appointmentSchema.nullable(),
-  /** When central was last heard, which is how old all this may be; null when it never was. */
+  /** When central was last heard about this, which is how old all this may be; null when it never was. */
   heardAt: instantSchema.nullable(),
 });
 export type CitizenStatus = z.infer<typeof citizenStatusSchema>;
+
+/**
+ * What came of asking central now.
+ *
+ * - `fresh`: central has said how it stands
+ * - `no-line`: it could not be reached in a few seconds
+ * - `quiet-hours`: the kiosk may not use its line now
+ * - `not-arrived`: the application, or its correction, is not at central yet
+ * - `refused`: central answers, and not with this
+ */
+export const refreshOutcomeSchema = z.enum(['fresh', 'no-line', 'quiet-hours', 'not-arrived', 'refused']);
+export type RefreshOutcome = z.infer<typeof refreshOutcomeSchema>;
 
 /** What can be taken home on paper. The station makes the words from the catalog; the face only says about what. */
 export const guideSchema = z.discriminatedUnion('kind', [
@@ -66,6 +78,10 @@ export type Help = z.infer<typeof helpSchema>;
 export const selfServiceContract = {
   /** `NOT_FOUND` when this station did not give the code, `TOO_MANY_TRIES` when codes are being guessed. */
   status: command.input(z.strictObject({ trackingCode: trackingCodeSchema })).output(citizenStatusSchema),
+  /** The same after asking central, with a deadline of seconds; whatever comes of it, the status as far as it is known. */
+  refresh: command
+    .input(z.strictObject({ trackingCode: trackingCodeSchema }))
+    .output(z.object({ outcome: refreshOutcomeSchema, status: citizenStatusSchema })),
   /** How far a paper is that this face asked for. */
   paper: command
     .input(z.strictObject({ printJobId: identifierSchema }))

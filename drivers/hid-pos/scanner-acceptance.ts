@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { VirtualScanner } from '../virtual/scanner/virtual-scanner.ts';
-import type { ScannerLayout } from '../virtual/scanner/virtual-scanner-descriptor.ts';
+import type { ScanningLayout } from '../virtual/scanner/virtual-scanner-descriptor.ts';
 import type { ScanProblem } from './scan-report.ts';
 import type { Scan } from './scanner-manager.ts';
 
@@ -20,7 +20,7 @@ export interface ScannerBench {
   /** The states of all scanners now, with the reason of a fault after a colon. */
   states(): readonly string[];
   /** Another scanner, not plugged in yet; a bench has room for two. */
-  add(layout: ScannerLayout, name: string): ScannerSocket;
+  add(layout: ScanningLayout, name: string): ScannerSocket;
   /** Lets time pass until the check holds; fails when it does not in time. */
   until(check: () => boolean, withinMs: number): Promise<void>;
   pass(milliseconds: number): Promise<void>;
@@ -55,7 +55,7 @@ export function acceptScannerManager(createBench: () => Promise<ScannerBench>) {
     expect(bench.problems).toEqual(problems);
   }
 
-  async function ready(layout: ScannerLayout = 'counted'): Promise<ScannerBench & ScannerSocket> {
+  async function ready(layout: ScanningLayout = 'counted'): Promise<ScannerBench & ScannerSocket> {
     const bench = await createBench();
     const socket = bench.add(layout, 'Virtual scanner');
     socket.plug();

@@ -1,4 +1,5 @@
 import { type Cancel, type Clock, pause } from '../clock.ts';
+import type { DeviceEvent } from '../device-state.ts';
 import type { MatchedScanner } from '../registry/match-scanner.ts';
 import type { HidBus, HidTransport } from '../transport/hid-transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
@@ -6,7 +7,7 @@ import { ReportDescriptorError } from './report-descriptor-error.ts';
 import { type Assembly, type AssemblyEvent, nextAssembly } from './scan-assembly.ts';
 import { COMMON_SCAN_LAYOUT, findScanLayout, type ScanLayout } from './scan-layout.ts';
 import { decodeScanReport, type ScanProblem } from './scan-report.ts';
-import type { ScannerEvent, ScannerFault } from './scanner-state.ts';
+import type { ScannerFault } from './scanner-fault.ts';
 import type { ScannerTiming } from './scanner-timing.ts';
 
 export interface ScannerAttendantOptions {
@@ -16,7 +17,7 @@ export interface ScannerAttendantOptions {
   readonly timing: ScannerTiming;
   /** Fires when the scanner is detached or the manager closes. */
   readonly leaving: AbortSignal;
-  readonly onEvent: (event: ScannerEvent) => void;
+  readonly onEvent: (event: DeviceEvent<ScannerFault>) => void;
   readonly onScan: (data: Uint8Array, aim: string | null) => void;
   readonly onProblem: (problem: ScanProblem) => void;
 }
@@ -27,10 +28,12 @@ const MOST_GARBAGE = 5;
 /** Stays with one attached scanner until `leaving` fires: open, listen, reopen. Never rejects. */
 export async function attendScanner(options: ScannerAttendantOptions): Promise<void> {
   const { bus, scanner, clock, timing, leaving, onEvent } = options;
+  let doubted = false;
   while (!leaving.aborted) {
     const failed = await openAndListen();
+    doubted = failed === 'garbage';
     if (leaving.aborted) return;
-    onEvent({ kind: 'failed', reason: failed });
+    onEvent({ kind: 'problem', reason: failed });
     await pause(clock, timing.retryMs, leaving);
   }
 
@@ -41,7 +44,6 @@ export async function attendScanner(options: ScannerAttendantOptions): Promise<v
       transport = await bus.open(scanner.device);
       leaving.throwIfAborted();
       await redirect(transport, layout);
-      onEvent({ kind: 'opened' });
       return await listen(transport, layout);
     } catch (error) {
       return faultOf(error);
@@ -67,17 +69,27 @@ export async function attendScanner(options: ScannerAttendantOptions): Promise<v
       let assembly: Assembly = { name: 'idle' };
       let garbage = 0;
       let cancelQuiet: Cancel = () => {};
+      let believed = false;
+      const believe = () => {
+        if (believed) return;
+        believed = true;
+        onEvent({ kind: 'well' });
+      };
+      const cancelCalm = doubted ? clock.after(timing.calmMs, believe) : () => {};
+      if (!doubted) believe();
       const stopReports = transport.onReport((report) => {
         const decoded = decodeScanReport(layout, report);
         if (decoded.kind === 'other') return;
         if (decoded.kind === 'part') {
           garbage = 0;
+          believe();
           advance({ kind: 'part', part: decoded.part });
           return;
         }
         garbage += 1;
         advance({ kind: 'broken' });
-        options.onProblem(decoded.problem);
+        // Of a scanner that is told to be out of order nobody has to hear more.
+        if (believed) options.onProblem(decoded.problem);
         if (garbage >= MOST_GARBAGE) end('garbage');
       });
       const stopGone = transport.onGone(() => end('error'));
@@ -103,6 +115,7 @@ export async function attendScanner(options: ScannerAttendantOptions): Promise<v
         leaving.removeEventListener('abort', leave);
         if (assembly.name === 'joining') advance({ kind: 'broken' });
         cancelQuiet();
+        cancelCalm();
         resolve(fault);
       }
     });
@@ -116,5 +129,6 @@ function layoutOf({ device }: MatchedScanner): ScanLayout {
 function faultOf(error: unknown): ScannerFault {
   if (error instanceof ReportDescriptorError) return 'unknown-layout';
   if (!(error instanceof TransportError)) return 'error';
+  if (error.kind === 'timeout') return 'silent';
   return error.kind === 'busy' || error.kind === 'denied' ? error.kind : 'error';
 }

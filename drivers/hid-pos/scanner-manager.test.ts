@@ -40,6 +40,58 @@ test.each(['busy', 'denied'] as const)(
   },
 );
 
+test('one that babbles stays a fault, is told five times, and is well soon after it stopped', async () => {
+  const rig = await createScannerRig();
+  const seen = new Set<string>();
+  rig.scanner.setFailing('babble');
+  await rig.clock.advance(1_000);
+  rig.manager.onChanged(() => seen.add(rig.states().join()));
+  await rig.clock.advance(20_000);
+  expect([rig.states(), [...seen]]).toEqual([['faulted:garbage'], []]);
+  expect(rig.problems).toEqual(Array.from({ length: 5 }, () => 'garbage'));
+  rig.scanner.setFailing('none');
+  await rig.clock.advance(4_000);
+  expect(rig.states()).toEqual(['ready']);
+});
+
+test('one that sent garbage is believed at once when it sends a whole code', async () => {
+  const rig = await createScannerRig();
+  rig.scanner.setFailing('babble');
+  await rig.clock.advance(1_000);
+  rig.scanner.setFailing('none');
+  await rig.clock.advance(2_000);
+  expect(rig.states()).toEqual(['faulted:garbage']);
+  rig.scanner.scan('A');
+  await rig.clock.advance(100);
+  expect([rig.states(), rig.scans.map(({ text }) => text)]).toEqual([['ready'], ['A']]);
+});
+
+test('a slow scanner is being opened for a while; one that takes no report is a fault', async () => {
+  const rig = await createScannerRig({ plugged: false });
+  rig.bus.slow(rig.scanner, 900);
+  rig.bus.plug(rig.scanner);
+  await rig.clock.advance(800);
+  expect(rig.states()).toEqual(['opening']);
+  await rig.clock.advance(200);
+  expect(rig.states()).toEqual(['ready']);
+  rig.bus.unplug(rig.scanner);
+  rig.bus.slow(rig.scanner, 60_000);
+  rig.bus.plug(rig.scanner);
+  await rig.clock.advance(10_000);
+  expect(rig.states()).toEqual(['faulted:silent']);
+  rig.bus.slow(rig.scanner, 0);
+  await rig.clock.advance(5_000);
+  expect(rig.states()).toEqual(['ready']);
+});
+
+test('a scanner that tells of its trigger alone is not known', async () => {
+  const rig = await createScannerRig({ layout: 'trigger-only' });
+  expect(rig.states()).toEqual(['faulted:unknown-layout']);
+  rig.scanner.scan('A');
+  await rig.clock.advance(5_000);
+  expect([rig.states(), rig.scans]).toEqual([['faulted:unknown-layout'], []]);
+});
+
 test('a scanner whose descriptor cannot be read is a fault; without any the usual layout is taken', async () => {
   const rig = await createScannerRig({ plugged: false });
   const unreadable = {
@@ -56,6 +108,17 @@ test('a scanner whose descriptor cannot be read is a fault; without any the usua
   typed.scan('A');
   await rig.clock.advance(100);
   expect(rig.scans.map(({ text }) => text)).toEqual(['A']);
+});
+
+test('one that leaves and comes back in one moment, as after a reset of its hub, is not missed', async () => {
+  const rig = await createScannerRig();
+  rig.bus.unplug(rig.scanner);
+  rig.bus.plug(rig.scanner);
+  await rig.clock.advance(200);
+  expect(rig.states()).toEqual(['ready']);
+  rig.bus.unplug(rig.scanner);
+  await rig.clock.advance(200);
+  expect(rig.states()).toEqual(['absent']);
 });
 
 test('a keyboard is no scanner', async () => {

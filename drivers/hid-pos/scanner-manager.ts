@@ -2,15 +2,18 @@
  * The one owner of the station's scanners: finds them on the bus, keeps each open, joins what they send into scans, and
  * recovers by itself when one is plugged in again.
  */
+import { attendDevices } from '../attend-devices.ts';
 import type { Clock } from '../clock.ts';
+import { ABSENT, type DeviceEvent, type DeviceState, nextDeviceState } from '../device-state.ts';
 import { createListeners, type Unsubscribe } from '../listeners.ts';
 import { type MatchedScanner, matchScanner } from '../registry/match-scanner.ts';
-import type { HidBus, HidDeviceInfo } from '../transport/hid-transport.ts';
+import type { HidBus } from '../transport/hid-transport.ts';
+import { TransportError } from '../transport/transport-error.ts';
 import { type Symbology, symbologyOf } from './aim-identifier.ts';
 import type { ScanProblem } from './scan-report.ts';
 import { decodeScanText } from './scan-text.ts';
 import { attendScanner } from './scanner-attendant.ts';
-import { nextScannerState, type ScannerEvent, type ScannerState } from './scanner-state.ts';
+import type { ScannerFault } from './scanner-fault.ts';
 import { SCANNER_TIMING, type ScannerTiming } from './scanner-timing.ts';
 
 export interface Scan {
@@ -23,7 +26,7 @@ export interface Scan {
 export interface ScannerSnapshot {
   /** The device's name. */
   readonly model: string;
-  readonly state: ScannerState;
+  readonly state: DeviceState<ScannerFault>;
 }
 
 export interface ScannerManager {
@@ -50,11 +53,8 @@ export interface ScannerManagerOptions {
 const MOST_MISSED = 4;
 
 interface Attended {
-  readonly key: string;
   readonly model: string;
-  state: ScannerState;
-  readonly leave: AbortController;
-  done: Promise<void>;
+  state: DeviceState<ScannerFault>;
 }
 
 export function createScannerManager(options: ScannerManagerOptions): ScannerManager {
@@ -63,76 +63,64 @@ export function createScannerManager(options: ScannerManagerOptions): ScannerMan
   const changes = createListeners<void>();
   const scans = createListeners<Scan>();
   const problems = createListeners<ScanProblem>();
-  const closing = new AbortController();
-  const attended = new Map<string, Attended>();
+  const attended = new Set<Attended>();
   let missed: string[] = [];
-
-  const stopAttach = bus.onAttach(consider);
-  const stopDetach = bus.onDetach((device) => attended.get(device.key)?.leave.abort());
-  const listed = look();
+  const attendance = attendDevices({
+    bus,
+    attend(device, leaving) {
+      const scanner = matchScanner(device);
+      return scanner && attend(scanner, leaving);
+    },
+    leftBecause: (why) =>
+      why === 'detached'
+        ? new TransportError('gone', 'The scanner was detached')
+        : new TransportError('aborted', 'The scanner manager is closing'),
+    onTrouble: options.onTrouble,
+  });
 
   return {
     snapshot: () => [
-      ...[...attended.values()].map(({ model, state }) => ({ model, state })),
-      ...missed.map((model) => ({ model, state: { name: 'absent' } as const })),
+      ...[...attended].map(({ model, state }) => ({ model, state })),
+      ...missed.map((model) => ({ model, state: ABSENT })),
     ],
     onChanged: changes.add,
     onScan: scans.add,
     onProblem: problems.add,
-    async close() {
-      stopAttach();
-      stopDetach();
-      closing.abort();
-      await listed;
-      await Promise.all([...attended.values()].map(({ done }) => done));
-    },
+    close: attendance.close,
   };
 
-  async function look() {
-    try {
-      for (const device of await bus.list()) consider(device);
-    } catch (error) {
-      options.onTrouble?.(error);
-    }
-  }
-
-  function consider(device: HidDeviceInfo) {
-    if (closing.signal.aborted || attended.has(device.key)) return;
-    const scanner = matchScanner(device);
-    if (scanner) attend(scanner);
-  }
-
-  function attend(scanner: MatchedScanner) {
+  async function attend(scanner: MatchedScanner, leaving: AbortSignal): Promise<void> {
     const entry: Attended = {
-      key: scanner.device.key,
       model: scanner.name,
-      state: nextScannerState({ name: 'absent' }, { kind: 'attached' }),
-      leave: new AbortController(),
-      done: Promise.resolve(),
+      state: nextDeviceState(ABSENT, { kind: 'attached' }),
     };
-    attended.set(entry.key, entry);
     const place = missed.indexOf(entry.model);
     if (place >= 0) missed = missed.toSpliced(place, 1);
+    attended.add(entry);
+    leaving.addEventListener('abort', () => miss(entry), { once: true });
     changes.emit();
-    entry.done = attendScanner({
+    await attendScanner({
       bus,
       scanner,
       clock,
       timing,
-      leaving: AbortSignal.any([entry.leave.signal, closing.signal]),
+      leaving,
       onEvent: (event) => change(entry, event),
       onScan: (data, aim) =>
         scans.emit({ text: decodeScanText(data, aim), symbology: symbologyOf(aim), aim }),
       onProblem: problems.emit,
-    }).then(() => {
-      attended.delete(entry.key);
-      if (!closing.signal.aborted) missed = [...missed, entry.model].slice(-MOST_MISSED);
-      changes.emit();
     });
+    changes.emit();
   }
 
-  function change(entry: Attended, event: ScannerEvent) {
-    const next = nextScannerState(entry.state, event);
+  /** At once, so that one that comes back in the same moment finds its place free. */
+  function miss(entry: Attended) {
+    attended.delete(entry);
+    if (!attendance.closing.aborted) missed = [...missed, entry.model].slice(-MOST_MISSED);
+  }
+
+  function change(entry: Attended, event: DeviceEvent<ScannerFault>) {
+    const next = nextDeviceState(entry.state, event);
     if (next === entry.state) return;
     entry.state = next;
     changes.emit();

@@ -8,6 +8,8 @@ export interface ScannerTiming {
    * Between two reports of one scan. They come a few milliseconds apart; a radio base under load takes some tens more.
    */
   readonly quietMs: number;
+  /** One that sent garbage is believed again after so long without: together with `retryMs` within 5 s. */
+  readonly calmMs: number;
 }
 
-export const SCANNER_TIMING: ScannerTiming = { retryMs: 2_000, answerMs: 1_000, quietMs: 500 };
+export const SCANNER_TIMING: ScannerTiming = { retryMs: 2_000, answerMs: 1_000, quietMs: 500, calmMs: 1_000 };

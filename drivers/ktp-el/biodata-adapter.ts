@@ -11,5 +11,9 @@ export interface BiodataAdapter {
   onBiodata(listener: (biodata: KtpBiodata) => void): Unsubscribe;
   /** Called when the reader's output cannot be had for a while; the adapter goes on trying. */
   onTrouble(listener: (error: unknown) => void): Unsubscribe;
+  /** Called when it can be had again. */
+  onRecovered(listener: () => void): Unsubscribe;
+  /** Whether it could not be had when it was last looked at. */
+  isTroubled(): boolean;
   close(): Promise<void>;
 }

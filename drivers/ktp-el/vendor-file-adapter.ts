@@ -18,11 +18,13 @@ export const LONGEST_LINE = 8_192;
 export async function createVendorFileAdapter(file: WatchedFile): Promise<BiodataAdapter> {
   const read = createListeners<KtpBiodata>();
   const troubles = createListeners<unknown>();
+  const recoveries = createListeners<void>();
   const splitter = createLineSplitter(LONGEST_LINE);
   let tail: FileTail | null = null;
   let changes = 0;
   let reading: Promise<void> | null = null;
   let closed = false;
+  let troubled = false;
 
   const stop = file.onChanged(() => void look());
   await look();
@@ -30,6 +32,8 @@ export async function createVendorFileAdapter(file: WatchedFile): Promise<Biodat
   return {
     onBiodata: read.add,
     onTrouble: troubles.add,
+    onRecovered: recoveries.add,
+    isTroubled: () => troubled,
     async close() {
       closed = true;
       stop();
@@ -52,7 +56,10 @@ export async function createVendorFileAdapter(file: WatchedFile): Promise<Biodat
       try {
         tail ??= followFile(file, await skipPresent());
         await readToEnd(tail);
+        if (troubled) recoveries.emit();
+        troubled = false;
       } catch (error) {
+        troubled = true;
         troubles.emit(error);
       }
     }

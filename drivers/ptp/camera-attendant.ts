@@ -1,8 +1,8 @@
 import { type Clock, pause } from '../clock.ts';
+import type { DeviceEvent } from '../device-state.ts';
 import type { MatchedStillCamera } from '../registry/match-still-camera.ts';
 import type { UsbBus } from '../transport/usb-transport.ts';
 import { CameraFailure, failureReason } from './camera-failure.ts';
-import type { CameraEvent } from './camera-state.ts';
 import type { CameraTiming } from './camera-timing.ts';
 import type { CaptureReason } from './capture-result.ts';
 import type { CaptureSlot } from './capture-slot.ts';
@@ -20,7 +20,7 @@ export interface CameraAttendantOptions {
   readonly slot: CaptureSlot;
   /** Fires when the camera is detached or the manager closes, with a `TransportError` that says which. */
   readonly leaving: AbortSignal;
-  readonly onEvent: (event: CameraEvent) => void;
+  readonly onEvent: (event: DeviceEvent<CaptureReason>) => void;
   readonly onIdentified: (device: DeviceInfo) => void;
 }
 
@@ -49,7 +49,7 @@ export async function attendCamera(options: CameraAttendantOptions): Promise<voi
       options.onIdentified(session.device);
       if (!session.supports(OPERATION.initiateCapture))
         throw new CameraFailure('cannot-capture', 'The camera has no InitiateCapture');
-      onEvent({ kind: 'opened' });
+      onEvent({ kind: 'well' });
       await serve(session);
       if (!leaving.aborted) onEvent({ kind: 'reopening' });
       return null;
@@ -66,7 +66,7 @@ export async function attendCamera(options: CameraAttendantOptions): Promise<voi
     for (;;) {
       const request = await slot.take(left);
       if (!request) throw left.reason;
-      onEvent({ kind: 'capture-started' });
+      onEvent({ kind: 'work-started' });
       const signal = AbortSignal.any([left, request.signal]);
       const { result, settled } = await runCapture({
         session,
@@ -75,7 +75,7 @@ export async function attendCamera(options: CameraAttendantOptions): Promise<voi
         signal,
         onProgress: request.onProgress,
       });
-      onEvent({ kind: 'capture-finished' });
+      onEvent({ kind: 'work-finished' });
       request.finish(result);
       if (!settled) return;
     }

@@ -46,8 +46,9 @@ export function failureReason(error: unknown): CaptureReason {
     case 'gone':
       return 'unplugged';
     case 'busy':
-    case 'denied':
       return 'held-elsewhere';
+    case 'denied':
+      return 'denied';
     case 'stall':
       return 'stalled';
     case 'timeout':

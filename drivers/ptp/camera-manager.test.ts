@@ -187,11 +187,11 @@ test('the shutter pressed by hand while nobody asked is nobody’s picture', asy
 
 test('a camera another program holds is a fault until it is let go', async () => {
   const rig = await rigOf({ plugged: false });
-  rig.bus.occupy(rig.camera, true);
+  rig.bus.refuse(rig.camera, 'busy');
   rig.bus.plug(rig.camera);
   await rig.clock.advance(3_000);
   expect(await rig.manager.capture()).toEqual({ outcome: 'failed', reason: 'held-elsewhere' });
-  rig.bus.occupy(rig.camera, false);
+  rig.bus.refuse(rig.camera, null);
   await rig.clock.advance(5_000);
   expect((await rig.capture()).outcome).toBe('captured');
 });
@@ -205,7 +205,11 @@ test('a camera that says it is busy is waited for, but not for ever', async () =
   rig.camera.setFaults({ busyStatuses: 1_000 });
   rig.bus.plug(rig.camera);
   await rig.clock.advance(6_000);
-  expect(rig.manager.snapshot().state).toEqual({ name: 'faulted', reason: 'camera-busy' });
+  expect(rig.manager.snapshot().state).toMatchObject({
+    name: 'faulted',
+    reason: 'camera-busy',
+    holdsWork: false,
+  });
 });
 
 test('a camera that cannot capture says so and is left in peace', async () => {

@@ -2,19 +2,20 @@
  * The one owner of the station's still camera: finds it on the bus, keeps a session open, takes one picture at a
  * time, recovers by itself when it is plugged in again, and says at any moment what state it is in.
  */
+import { attendDevices } from '../attend-devices.ts';
 import type { Clock } from '../clock.ts';
+import { ABSENT, type DeviceEvent, type DeviceState, nextDeviceState } from '../device-state.ts';
 import { createListeners, type Unsubscribe } from '../listeners.ts';
 import { type MatchedStillCamera, matchStillCamera } from '../registry/match-still-camera.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import type { UsbBus, UsbDeviceInfo } from '../transport/usb-transport.ts';
+import type { UsbBus } from '../transport/usb-transport.ts';
 import { attendCamera } from './camera-attendant.ts';
-import { type CameraEvent, type CameraState, nextCameraState } from './camera-state.ts';
 import { CAMERA_TIMING, type CameraTiming } from './camera-timing.ts';
 import type { CaptureProgress, CaptureReason, CaptureResult } from './capture-result.ts';
 import { createCaptureSlot } from './capture-slot.ts';
 
 export interface CameraSnapshot {
-  readonly state: CameraState;
+  readonly state: DeviceState<CaptureReason>;
   /** What the camera calls itself, or the registry's name until it told; null while absent. */
   readonly model: string | null;
 }
@@ -45,16 +46,21 @@ export function createCameraManager(options: CameraManagerOptions): CameraManage
   const timing = { ...CAMERA_TIMING, ...options.timing };
   const changes = createListeners<CameraSnapshot>();
   const slot = createCaptureSlot();
-  const closing = new AbortController();
-  let snapshot: CameraSnapshot = { state: { name: 'absent' }, model: null };
-  let attended: { key: string; leave: AbortController; done: Promise<void> } | null = null;
+  let snapshot: CameraSnapshot = { state: ABSENT, model: null };
 
-  const stopAttach = bus.onAttach((device) => consider(device));
-  const stopDetach = bus.onDetach((device) => {
-    if (attended?.key === device.key)
-      attended.leave.abort(new TransportError('gone', 'The camera was detached'));
+  const attendance = attendDevices({
+    bus,
+    atOnce: 1,
+    attend(device, leaving) {
+      const camera = matchStillCamera(device);
+      return camera && attend(camera, leaving);
+    },
+    leftBecause: (why) =>
+      why === 'detached'
+        ? new TransportError('gone', 'The camera was detached')
+        : new TransportError('aborted', 'The camera manager is closing'),
+    onTrouble: options.onTrouble,
   });
-  const listed = look();
 
   return {
     snapshot: () => snapshot,
@@ -65,59 +71,36 @@ export function createCameraManager(options: CameraManagerOptions): CameraManage
       return await slot.request(signal, onProgress);
     },
     async close() {
-      stopAttach();
-      stopDetach();
-      closing.abort(new TransportError('aborted', 'The camera manager is closing'));
-      await listed;
-      await attended?.done;
+      await attendance.close();
       slot.refuse('aborted');
     },
   };
 
   function refusal(): CaptureReason | null {
     const { state } = snapshot;
-    if (closing.signal.aborted) return 'aborted';
+    if (attendance.closing.aborted) return 'aborted';
     if (state.name === 'absent') return 'camera-absent';
     return state.name === 'faulted' ? state.reason : null;
   }
 
-  async function look() {
-    try {
-      for (const device of await bus.list()) consider(device);
-    } catch (error) {
-      options.onTrouble?.(error);
-    }
-  }
-
-  function consider(device: UsbDeviceInfo) {
-    if (attended || closing.signal.aborted) return;
-    const camera = matchStillCamera(device);
-    if (camera) attended = attend(camera);
-  }
-
-  function attend(camera: MatchedStillCamera) {
-    const leave = new AbortController();
+  async function attend(camera: MatchedStillCamera, leaving: AbortSignal): Promise<void> {
     change({ kind: 'attached' }, camera.model.name);
-    const done = attendCamera({
+    await attendCamera({
       bus,
       camera,
       clock,
       timing,
       slot,
-      leaving: AbortSignal.any([leave.signal, closing.signal]),
+      leaving,
       onEvent: (event) => change(event),
       onIdentified: ({ model }) => change(null, model || camera.model.name),
-    }).then(() => {
-      attended = null;
-      slot.refuse(closing.signal.aborted ? 'aborted' : 'camera-absent');
-      change({ kind: 'detached' }, null);
-      return look();
     });
-    return { key: camera.device.key, leave, done };
+    slot.refuse(attendance.closing.aborted ? 'aborted' : 'camera-absent');
+    change({ kind: 'detached' }, null);
   }
 
-  function change(event: CameraEvent | null, model: string | null = snapshot.model) {
-    const state = event ? nextCameraState(snapshot.state, event) : snapshot.state;
+  function change(event: DeviceEvent<CaptureReason> | null, model: string | null = snapshot.model) {
+    const state = event ? nextDeviceState(snapshot.state, event) : snapshot.state;
     if (state === snapshot.state && model === snapshot.model) return;
     snapshot = { state, model };
     changes.emit(snapshot);

@@ -3,7 +3,8 @@
  *
  * - `camera-absent`: none is plugged in
  * - `camera-busy`: it is still taking an earlier picture, or says it is busy
- * - `held-elsewhere`: another program holds it, on Linux often a desktop's photo import, or access is not allowed
+ * - `held-elsewhere`: another program holds it, on Linux often a desktop's photo import
+ * - `denied`: the operating system refuses access
  * - `cannot-capture`: it cannot be told to take a picture over USB
  * - `store-full`, `no-store`: its memory card is full; is missing or write-protected
  * - `no-picture`: it took the order, but no JPEG picture appeared in time; often it could not focus
@@ -15,6 +16,7 @@ export type CaptureReason =
   | 'camera-absent'
   | 'camera-busy'
   | 'held-elsewhere'
+  | 'denied'
   | 'cannot-capture'
   | 'store-full'
   | 'no-store'

@@ -3,7 +3,7 @@
  * four bytes now and after every change. First byte: bits 0, 1 and 7 are 0, bit 4 is 1.
  * The other three: bits 4 and 7 are 0.
  */
-import type { PrinterStatus } from './printer-status.ts';
+import { decodeFault, type PrinterStatus } from './printer-status.ts';
 
 export const AUTOMATIC_STATUS_LENGTH = 4;
 
@@ -29,6 +29,7 @@ export function decodeAutomaticStatus(bytes: readonly number[]): PrinterStatus |
     coverOpen: (first & 0x20) !== 0,
     paperOut: (third & 0x0c) !== 0,
     paperNearEnd: (third & 0x03) !== 0,
-    error: (second & 0x6c) !== 0,
+    // 04 is a mechanical error on the models that tell one.
+    fault: decodeFault(second) ?? ((second & 0x04) === 0 ? null : 'hardware'),
   };
 }

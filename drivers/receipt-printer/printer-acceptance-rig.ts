@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
+import type { DeviceState } from '../device-state.ts';
 import type { VirtualReceiptPrinter } from '../virtual/printer/virtual-receipt-printer.ts';
-import type { PrintResult } from './print-result.ts';
+import type { PrintReason, PrintResult } from './print-result.ts';
 import type { PrinterManager } from './printer-manager.ts';
-import type { PrinterState } from './printer-state.ts';
+
+type PrinterState = DeviceState<PrintReason>;
 
 /** A printer manager with a virtual printer at the far end of some bus. Milliseconds are those of the printer's clock. */
 export interface PrinterAcceptanceRig {

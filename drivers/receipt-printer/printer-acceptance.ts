@@ -59,7 +59,7 @@ export function acceptPrinterManager(
       const rig = await createRig();
       rig.printer.setPaper(paper);
       rig.printer.setCover(coverOpen);
-      await reaches(rig, { name: 'faulted', reason, holdsJob: false });
+      await reaches(rig, { name: 'faulted', reason, holdsWork: false });
       expect(await rig.print(job('A'))).toEqual({ outcome: 'not-printed', reason });
       rig.printer.setPaper('ok');
       rig.printer.setCover(false);
@@ -73,7 +73,7 @@ export function acceptPrinterManager(
     const rig = await createRig();
     rig.printer.endPaperAfter(3);
     const printing = rig.manager.print(job('A'));
-    await reaches(rig, { name: 'faulted', reason: 'paper-out', holdsJob: true }, 10_000);
+    await reaches(rig, { name: 'faulted', reason: 'paper-out', holdsWork: true }, 10_000);
     rig.printer.setPaper('ok');
     expect(await rig.finish(printing)).toEqual({ outcome: 'printed' });
     expect(rig.printed().split('\n')).toEqual([1, 2, 3, 4, 5, 6].map((line) => `A ${line}/6`));
@@ -84,7 +84,7 @@ export function acceptPrinterManager(
     const rig = await createRig();
     rig.printer.endPaperAfter(3);
     const printing = rig.manager.print(job('A', LONG));
-    await reaches(rig, { name: 'faulted', reason: 'paper-out', holdsJob: true }, 10_000);
+    await reaches(rig, { name: 'faulted', reason: 'paper-out', holdsWork: true }, 10_000);
     rig.printer.setPaper('ok');
     expect(await rig.finish(printing)).toEqual({ outcome: 'printed' });
     expect(rig.printed().split('\n')).toHaveLength(LONG);
@@ -112,7 +112,7 @@ export function acceptPrinterManager(
     await begins(rig);
     rig.printer.setCover(true);
     await rig.linger(20_000);
-    expect(rig.manager.snapshot().state).toEqual({ name: 'faulted', reason: 'cover-open', holdsJob: true });
+    expect(rig.manager.snapshot().state).toEqual({ name: 'faulted', reason: 'cover-open', holdsWork: true });
     rig.printer.setCover(false);
     expect(await rig.finish(printing)).toEqual({ outcome: 'printed' });
     expect(rig.printed().split('\n')).toHaveLength(40);
@@ -124,7 +124,7 @@ export function acceptPrinterManager(
     const printing = rig.manager.print(job('A', 40));
     await begins(rig);
     rig.printer.setError('cutter');
-    expect(await rig.finish(printing)).toEqual({ outcome: 'uncertain', reason: 'error' });
+    expect(await rig.finish(printing)).toEqual({ outcome: 'uncertain', reason: 'cutter' });
   });
 
   test('unplugged in the middle: uncertain at once, ready again within 5 s of replugging, nothing printed twice', async () => {
@@ -170,7 +170,7 @@ export function acceptPrinterManager(
     const rig = await createRig();
     rig.printer.setStall('out');
     expect(await rig.print(job('A'))).toEqual({ outcome: 'not-printed', reason: 'stalled' });
-    await reaches(rig, { name: 'faulted', reason: 'stalled', holdsJob: false });
+    await reaches(rig, { name: 'faulted', reason: 'stalled', holdsWork: false });
     rig.printer.setStall('none');
     await reaches(rig, { name: 'ready' });
     expect(await rig.print(job('A'))).toEqual({ outcome: 'printed' });
@@ -189,7 +189,7 @@ export function acceptPrinterManager(
     const rig = await createRig({ plugged: false });
     rig.printer.setAnswers('silent');
     rig.plug();
-    await reaches(rig, { name: 'faulted', reason: 'silent', holdsJob: false });
+    await reaches(rig, { name: 'faulted', reason: 'silent', holdsWork: false });
     expect(await rig.manager.print(job('A'))).toEqual({ outcome: 'not-printed', reason: 'silent' });
     rig.printer.setAnswers('normal');
     await reaches(rig, { name: 'ready' });
@@ -212,7 +212,7 @@ export function acceptPrinterManager(
     const rig = await createRig();
     rig.printer.setAnswers('garbage');
     expect(await rig.print(job('A'))).toEqual({ outcome: 'not-printed', reason: 'error' });
-    await reaches(rig, { name: 'faulted', reason: 'error', holdsJob: false });
+    await reaches(rig, { name: 'faulted', reason: 'error', holdsWork: false });
     rig.printer.setAnswers('normal');
     await reaches(rig, { name: 'ready' });
     rig.printer.setSpeed(10);
@@ -253,8 +253,8 @@ export function acceptPrinterManager(
     const rig = await createRig({ plugged: false });
     rig.occupy(true);
     rig.plug();
-    await reaches(rig, { name: 'faulted', reason: 'busy', holdsJob: false });
-    expect(await rig.manager.print(job('A'))).toEqual({ outcome: 'not-printed', reason: 'busy' });
+    await reaches(rig, { name: 'faulted', reason: 'held-elsewhere', holdsWork: false });
+    expect(await rig.manager.print(job('A'))).toEqual({ outcome: 'not-printed', reason: 'held-elsewhere' });
     rig.occupy(false);
     await reaches(rig, { name: 'ready' });
     expect(await rig.print(job('A'))).toEqual({ outcome: 'printed' });

@@ -1,4 +1,5 @@
 import { type Clock, pause } from '../clock.ts';
+import type { DeviceEvent } from '../device-state.ts';
 import type { MatchedPrinter } from '../registry/match-printer.ts';
 import type { UsbBus } from '../transport/usb-transport.ts';
 import { ENABLE_AUTOMATIC_STATUS } from './automatic-status.ts';
@@ -7,7 +8,6 @@ import type { PrintQueue, QueuedJob } from './print-queue.ts';
 import type { PrintReason } from './print-result.ts';
 import { failureReason } from './printer-failure.ts';
 import { openPrinterLink, type PrinterLink } from './printer-link.ts';
-import type { PrinterEvent } from './printer-state.ts';
 import { type PrinterStatus, statusProblem } from './printer-status.ts';
 import type { PrinterTiming } from './printer-timing.ts';
 
@@ -21,7 +21,7 @@ export interface PrinterAttendantOptions {
   readonly leaving: AbortSignal;
   /** Whether an uncertain job may have left paper hanging; outlives the attachment. */
   readonly remains: { value: boolean };
-  readonly onEvent: (event: PrinterEvent) => void;
+  readonly onEvent: (event: DeviceEvent<PrintReason>) => void;
   readonly onNearEnd: (paperNearEnd: boolean) => void;
 }
 
@@ -87,7 +87,7 @@ export async function attendPrinter(options: PrinterAttendantOptions): Promise<v
       job.finish({ outcome: 'not-printed', reason: failureReason(error) });
       throw error;
     }
-    onEvent({ kind: 'job-started' });
+    onEvent({ kind: 'work-started' });
     const result = await runPrintJob({
       link,
       bytes: job.bytes,
@@ -100,7 +100,7 @@ export async function attendPrinter(options: PrinterAttendantOptions): Promise<v
     // Whoever hears of it may put in paper at once: nothing of the job may be left that would then come out.
     if (result.outcome === 'uncertain') await link.close();
     remains.value = result.outcome === 'uncertain' || (remains.value && result.outcome === 'not-printed');
-    onEvent({ kind: 'job-finished' });
+    onEvent({ kind: 'work-finished' });
     job.finish(result);
     return result.outcome === 'printed';
   }

@@ -21,8 +21,9 @@ export function failureReason(error: unknown): PrintReason {
     case 'gone':
       return 'unplugged';
     case 'busy':
+      return 'held-elsewhere';
     case 'denied':
-      return 'busy';
+      return 'denied';
     case 'stall':
     case 'timeout':
       return 'stalled';

@@ -2,19 +2,20 @@
  * The one owner of the station's receipt printer: finds it on the bus, keeps it open, runs one job at a time,
  * recovers by itself when it is plugged in again, and says at any moment what state it is in.
  */
+import { attendDevices } from '../attend-devices.ts';
 import type { Clock } from '../clock.ts';
+import { ABSENT, type DeviceEvent, type DeviceState, nextDeviceState } from '../device-state.ts';
 import { createListeners, type Unsubscribe } from '../listeners.ts';
 import { type MatchedPrinter, matchPrinter } from '../registry/match-printer.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import type { UsbBus, UsbDeviceInfo } from '../transport/usb-transport.ts';
+import type { UsbBus } from '../transport/usb-transport.ts';
 import { createPrintQueue } from './print-queue.ts';
 import type { PrintReason, PrintResult } from './print-result.ts';
 import { attendPrinter } from './printer-attendant.ts';
-import { nextPrinterState, type PrinterEvent, type PrinterState } from './printer-state.ts';
 import { PRINTER_TIMING, type PrinterTiming } from './printer-timing.ts';
 
 export interface PrinterSnapshot {
-  readonly state: PrinterState;
+  readonly state: DeviceState<PrintReason>;
   /** The registry's name for the model; null while absent. */
   readonly model: string | null;
   readonly paperNearEnd: boolean;
@@ -46,17 +47,22 @@ export function createPrinterManager(options: PrinterManagerOptions): PrinterMan
   const timing = { ...PRINTER_TIMING, ...options.timing };
   const changes = createListeners<PrinterSnapshot>();
   const queue = createPrintQueue();
-  const closing = new AbortController();
   const remains = { value: false };
-  let snapshot: PrinterSnapshot = { state: { name: 'absent' }, model: null, paperNearEnd: false };
-  let attended: { key: string; leave: AbortController; done: Promise<void> } | null = null;
+  let snapshot: PrinterSnapshot = { state: ABSENT, model: null, paperNearEnd: false };
 
-  const stopAttach = bus.onAttach((device) => consider(device));
-  const stopDetach = bus.onDetach((device) => {
-    if (attended?.key === device.key)
-      attended.leave.abort(new TransportError('gone', 'The printer was detached'));
+  const attendance = attendDevices({
+    bus,
+    atOnce: 1,
+    attend(device, leaving) {
+      const printer = matchPrinter(device);
+      return printer && attend(printer, leaving);
+    },
+    leftBecause: (why) =>
+      why === 'detached'
+        ? new TransportError('gone', 'The printer was detached')
+        : new TransportError('aborted', 'The printer manager is closing'),
+    onTrouble: options.onTrouble,
   });
-  const listed = look();
 
   return {
     snapshot: () => snapshot,
@@ -67,59 +73,36 @@ export function createPrinterManager(options: PrinterManagerOptions): PrinterMan
       return await queue.add(bytes, signal);
     },
     async close() {
-      stopAttach();
-      stopDetach();
-      closing.abort(new TransportError('aborted', 'The printer manager is closing'));
-      await listed;
-      await attended?.done;
+      await attendance.close();
       queue.refuse('aborted');
     },
   };
 
   function refusal(): PrintReason | null {
-    if (closing.signal.aborted) return 'aborted';
+    if (attendance.closing.aborted) return 'aborted';
     return snapshot.state.name === 'absent' ? 'printer-absent' : queue.refusal();
   }
 
-  async function look() {
-    try {
-      for (const device of await bus.list()) consider(device);
-    } catch (error) {
-      options.onTrouble?.(error);
-    }
-  }
-
-  function consider(device: UsbDeviceInfo) {
-    if (attended || closing.signal.aborted) return;
-    const printer = matchPrinter(device);
-    if (printer) attended = attend(printer);
-  }
-
-  function attend(printer: MatchedPrinter) {
-    const leave = new AbortController();
+  async function attend(printer: MatchedPrinter, leaving: AbortSignal): Promise<void> {
     change({ kind: 'attached' }, { model: printer.model.name });
-    const done = attendPrinter({
+    await attendPrinter({
       bus,
       printer,
       clock,
       timing,
       queue,
-      leaving: AbortSignal.any([leave.signal, closing.signal]),
+      leaving,
       remains,
       onEvent: (event) => change(event),
       onNearEnd: (paperNearEnd) => change(null, { paperNearEnd }),
-    }).then(() => {
-      attended = null;
-      queue.open();
-      queue.refuse(closing.signal.aborted ? 'aborted' : 'printer-absent');
-      change({ kind: 'detached' }, { model: null, paperNearEnd: false });
-      return look();
     });
-    return { key: printer.device.key, leave, done };
+    queue.open();
+    queue.refuse(attendance.closing.aborted ? 'aborted' : 'printer-absent');
+    change({ kind: 'detached' }, { model: null, paperNearEnd: false });
   }
 
-  function change(event: PrinterEvent | null, parts: Partial<PrinterSnapshot> = {}) {
-    const state = event ? nextPrinterState(snapshot.state, event) : snapshot.state;
+  function change(event: DeviceEvent<PrintReason> | null, parts: Partial<PrinterSnapshot> = {}) {
+    const state = event ? nextDeviceState(snapshot.state, event) : snapshot.state;
     const next = { ...snapshot, ...parts, state };
     const same =
       next.state === snapshot.state &&

@@ -3,7 +3,7 @@
  * The printer answers one byte at once, whatever it is doing. Bits 0 and 7 are 0, bits 1 and 4 are 1:
  * a byte that breaks this is no answer to DLE EOT.
  */
-import type { PrinterStatus } from './printer-status.ts';
+import { decodeFault, type PrinterStatus } from './printer-status.ts';
 
 /** 1 printer, 2 cause of being offline, 3 error, 4 roll paper sensor. */
 export type RealTimeQuery = 1 | 2 | 3 | 4;
@@ -31,7 +31,6 @@ export function decodeRealTimeStatus(answers: readonly number[]): PrinterStatus 
     coverOpen: (cause & 0x04) !== 0,
     paperOut: (cause & 0x20) !== 0 || (paper & 0x60) !== 0,
     paperNearEnd: (paper & 0x0c) !== 0,
-    // 08 cutter, 20 unrecoverable, 40 recovers by itself (a hot head): all stop printing now.
-    error: (error & 0x68) !== 0 || (cause & 0x40) !== 0,
+    fault: decodeFault(error) ?? ((cause & 0x40) === 0 ? null : 'unnamed'),
   };
 }

@@ -7,7 +7,7 @@ import { statusProblem } from './printer-status.ts';
 import { decodeRealTimeStatus, encodeRealTimeQuery, isRealTimeAnswer } from './real-time-status.ts';
 import { createStatusStream } from './status-stream.ts';
 
-const WELL = { offline: false, coverOpen: false, paperOut: false, paperNearEnd: false, error: false };
+const WELL = { offline: false, coverOpen: false, paperOut: false, paperNearEnd: false, fault: null };
 
 // The bytes are those of the tables under DLE EOT, GS a and GS r in Epson's ESC/POS command reference.
 test.each([
@@ -20,9 +20,11 @@ test.each([
     { ...WELL, offline: true, paperOut: true, paperNearEnd: true },
   ],
   ['paper near end', [0x12, 0x12, 0x12, 0x1e], { ...WELL, paperNearEnd: true }],
-  ['cutter error', [0x1a, 0x52, 0x1a, 0x12], { ...WELL, offline: true, error: true }],
-  ['unrecoverable error', [0x1a, 0x52, 0x32, 0x12], { ...WELL, offline: true, error: true }],
-  ['hot head', [0x1a, 0x52, 0x52, 0x12], { ...WELL, offline: true, error: true }],
+  ['cutter error', [0x1a, 0x52, 0x1a, 0x12], { ...WELL, offline: true, fault: 'cutter' }],
+  ['unrecoverable error', [0x1a, 0x52, 0x32, 0x12], { ...WELL, offline: true, fault: 'hardware' }],
+  ['hot head', [0x1a, 0x52, 0x52, 0x12], { ...WELL, offline: true, fault: 'overheated' }],
+  ['stuck knife and hot head', [0x1a, 0x52, 0x5a, 0x12], { ...WELL, offline: true, fault: 'cutter' }],
+  ['an error without a name', [0x1a, 0x52, 0x12, 0x12], { ...WELL, offline: true, fault: 'unnamed' }],
 ])('DLE EOT 1 to 4: %s', (_, answers, status) => {
   expect(decodeRealTimeStatus(answers)).toEqual(status);
 });
@@ -32,7 +34,10 @@ test.each([
   ['cover open', [0x38, 0x00, 0x00, 0x0f], { ...WELL, offline: true, coverOpen: true }],
   ['paper end', [0x18, 0x00, 0x0f, 0x0f], { ...WELL, offline: true, paperOut: true, paperNearEnd: true }],
   ['paper near end', [0x10, 0x00, 0x03, 0x0f], { ...WELL, paperNearEnd: true }],
-  ['cutter error', [0x18, 0x08, 0x00, 0x0f], { ...WELL, offline: true, error: true }],
+  ['cutter error', [0x18, 0x08, 0x00, 0x0f], { ...WELL, offline: true, fault: 'cutter' }],
+  ['mechanical error', [0x18, 0x04, 0x00, 0x0f], { ...WELL, offline: true, fault: 'hardware' }],
+  ['unrecoverable error', [0x18, 0x20, 0x00, 0x0f], { ...WELL, offline: true, fault: 'hardware' }],
+  ['hot head', [0x18, 0x40, 0x00, 0x0f], { ...WELL, offline: true, fault: 'overheated' }],
 ])('GS a: %s', (_, bytes, status) => {
   expect(decodeAutomaticStatus(bytes)).toEqual(status);
 });
@@ -51,10 +56,12 @@ test('wrong fixed bits are no answer', () => {
 });
 
 test('the problem to tell is the one a person can put right first', () => {
-  const all = { offline: true, coverOpen: true, paperOut: true, paperNearEnd: true, error: true };
+  const fault = 'cutter' as const;
+  const all = { offline: true, coverOpen: true, paperOut: true, paperNearEnd: true, fault };
   expect(statusProblem(all)).toBe('cover-open');
   expect(statusProblem({ ...all, coverOpen: false })).toBe('paper-out');
-  expect(statusProblem({ ...all, coverOpen: false, paperOut: false })).toBe('error');
+  expect(statusProblem({ ...all, coverOpen: false, paperOut: false })).toBe('cutter');
+  expect(statusProblem({ ...WELL, offline: true, fault: 'unnamed' })).toBe('hardware');
   expect(statusProblem({ ...WELL, offline: true })).toBe('offline');
   expect(statusProblem({ ...WELL, paperNearEnd: true })).toBeNull();
 });

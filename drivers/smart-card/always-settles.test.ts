@@ -161,9 +161,9 @@ async function happen(rig: CcidRig, event: Exclude<Happening, { kind: 'session' 
     case 'hardware-error':
       return reader.reportHardwareError();
     case 'occupy':
-      return bus.occupy(reader, true);
+      return bus.refuse(reader, 'busy');
     case 'free':
-      return bus.occupy(reader, false);
+      return bus.refuse(reader, null);
   }
 }
 
@@ -172,7 +172,7 @@ async function makeWell({ bus, reader, clock }: CcidRig) {
   await clock.advance(10);
   reader.setFault(null);
   reader.spoilLine([]);
-  bus.occupy(reader, false);
+  bus.refuse(reader, null);
   bus.plug(reader);
   await clock.advance(5_000);
 }

@@ -1,14 +1,14 @@
 import { ReaderFailure } from '../ccid/reader-failure.ts';
 import { toCardError } from '../ccid/to-card-error.ts';
+import type { DeviceState } from '../device-state.ts';
 import type { CardReaderFace } from '../registry/card-reader-models.ts';
 import { CardError } from './card-error.ts';
-import type { ReaderState } from './reader-state.ts';
 import type { SlotDesk } from './slot-desk.ts';
 
 /** A citizen's document is laid on an antenna more often than pushed into a slot. */
 const FACES: readonly CardReaderFace[] = ['contactless', 'contact', 'unknown'];
 /** A reader in the making serves soon; one that failed serves last. */
-const STATES: readonly ReaderState['name'][] = ['ready', 'busy', 'opening', 'faulted', 'absent'];
+const STATES: readonly DeviceState<never>['name'][] = ['ready', 'busy', 'opening', 'faulted', 'absent'];
 
 /** The desk with that key; for null the best one to find a card at, a slot for a built-in card never. */
 export function chooseDesk(desks: readonly SlotDesk[], readerKey: string | null): SlotDesk | null {

@@ -33,7 +33,6 @@ export async function attendReader(options: ReaderAttendantOptions): Promise<voi
       desk.queue.refuse(toCardError(failure));
     }
     await pause(clock, timing.retryMs, leaving);
-    for (const desk of desks) desk.apply({ kind: 'reopening' });
   }
 
   async function openAndServe(): Promise<void> {
@@ -54,7 +53,7 @@ export async function attendReader(options: ReaderAttendantOptions): Promise<voi
     }
     for (const [slot, desk] of desks.entries()) {
       const card = await slotPresence(link, slot, timing.commandMs);
-      desk.apply({ kind: 'opened' });
+      desk.apply({ kind: 'well' });
       desk.noteCard(card);
     }
   }

@@ -64,13 +64,13 @@ test.each<[CcidFault, string]>([
 
 test('a reader another program holds is told as such, and taken when it is let go', async () => {
   const rig = await createCcidRig({ plugged: false });
-  rig.bus.occupy(rig.reader, true);
+  rig.bus.refuse(rig.reader, 'busy');
   rig.bus.plug(rig.reader);
   rig.reader.insert(card());
   await rig.clock.advance(3_000);
-  expect(rig.slot().state).toEqual({ name: 'faulted', reason: 'reader-busy' });
+  expect(rig.slot().state).toMatchObject({ name: 'faulted', reason: 'reader-busy' });
   await expect(rig.manager.withCard(null, select)).rejects.toMatchObject({ kind: 'reader-busy' });
-  rig.bus.occupy(rig.reader, false);
+  rig.bus.refuse(rig.reader, null);
   await rig.clock.advance(5_000);
   expect([...(await rig.finish(rig.manager.withCard(null, select)))]).toEqual(DONE);
 });
@@ -79,9 +79,56 @@ test('a hardware error on the interrupt endpoint is a fault until the reader is 
   const rig = await rigWithCard();
   rig.reader.reportHardwareError();
   await rig.clock.settle();
-  expect(rig.slot().state).toEqual({ name: 'faulted', reason: 'hardware' });
+  expect(rig.slot().state).toMatchObject({ name: 'faulted', reason: 'hardware' });
   await rig.clock.advance(5_000);
   expect(rig.slot()).toMatchObject({ state: { name: 'ready' }, card: 'present' });
+});
+
+test.each([
+  { fault: 'silent', reason: 'silent' },
+  { fault: 'broken', reason: 'hardware' },
+  { fault: 'garbage', reason: 'error' },
+  { fault: 'stall-out', reason: 'stalled' },
+] as const)('a reader that is $fault for long is told once, and well within five seconds', async (given) => {
+  const rig = await createCcidRig();
+  rig.reader.setFault(given.fault);
+  await rig.clock.advance(30_000);
+  rig.reader.setFault(null);
+  await rig.clock.advance(5_000);
+  expect(rig.states).toEqual(['opening', 'ready', `faulted:${given.reason}`, 'ready']);
+});
+
+test('one that leaves and comes back in one moment, as after a reset of its hub, is one reader', async () => {
+  const rig = await createCcidRig();
+  const seen: number[] = [];
+  rig.manager.onChanged((readers) => seen.push(readers.length));
+  rig.bus.unplug(rig.reader);
+  rig.bus.plug(rig.reader);
+  await rig.clock.advance(200);
+  expect(Math.max(...seen)).toBe(1);
+  expect(rig.slot().state).toEqual({ name: 'ready' });
+});
+
+test('a slow reader is being opened for a while, and can be used then', async () => {
+  const rig = await createCcidRig({ plugged: false });
+  rig.bus.slow(rig.reader, 1_500);
+  rig.reader.insert(card());
+  rig.bus.plug(rig.reader);
+  await rig.clock.advance(4_400);
+  expect(rig.slot().state.name).toBe('opening');
+  await rig.clock.advance(600);
+  expect(rig.slot().state.name).toBe('ready');
+  expect([...(await rig.finish(rig.manager.withCard(null, select)))]).toEqual(DONE);
+});
+
+test('a reader the system refuses, and one that moves single characters, say so', async () => {
+  const denied = await createCcidRig({ plugged: false });
+  denied.bus.refuse(denied.reader, 'denied');
+  denied.bus.plug(denied.reader);
+  await denied.clock.advance(100);
+  expect(denied.slot().state).toMatchObject({ name: 'faulted', reason: 'denied' });
+  const { slot } = await createCcidRig({ level: 'character' });
+  expect(slot().state).toMatchObject({ name: 'faulted', reason: 'unsupported' });
 });
 
 test('a card pulled between command and answer is removed, whatever the reader says of it', async () => {

@@ -2,12 +2,13 @@
  * The one owner of the station's card readers: finds them on the bus, keeps them open, runs one session at a time with
  * each slot, recovers by itself when one is plugged in again, and says at any moment what state they are in.
  */
+import { attendDevices } from '../attend-devices.ts';
 import type { ReaderTiming } from '../ccid/reader-timing.ts';
 import { READER_TIMING } from '../ccid/reader-timing.ts';
 import type { Clock } from '../clock.ts';
 import { createListeners, type Unsubscribe } from '../listeners.ts';
 import { type MatchedCardReader, matchCardReaders } from '../registry/match-card-reader.ts';
-import type { UsbBus, UsbDeviceInfo } from '../transport/usb-transport.ts';
+import type { UsbBus } from '../transport/usb-transport.ts';
 import type { CardChannel } from './card-channel.ts';
 import { CardError } from './card-error.ts';
 import { chooseDesk, refusal } from './choose-desk.ts';
@@ -43,70 +44,57 @@ export interface CardReaderManagerOptions {
 }
 
 interface Attended {
-  readonly deviceKey: string;
-  readonly leave: AbortController;
+  readonly leaving: AbortSignal;
   readonly desks: Map<number, SlotDesk>;
-  readonly done: Promise<void>;
 }
 
 export function createCardReaderManager(options: CardReaderManagerOptions): CardReaderManager {
   const { bus, clock } = options;
   const timing = { ...READER_TIMING, ...options.timing };
   const changes = createListeners<readonly ReaderSnapshot[]>();
-  const closing = new AbortController();
   const attended = new Set<Attended>();
-
-  const stopAttach = bus.onAttach((device) => consider(device));
-  const stopDetach = bus.onDetach((device) => {
-    for (const reader of attended) {
-      if (reader.deviceKey === device.key)
-        reader.leave.abort(new CardError('reader-gone', 'The reader was detached'));
-    }
+  const attendance = attendDevices({
+    bus,
+    attend(device, leaving) {
+      const readers = matchCardReaders(device);
+      return readers.length === 0 ? null : attendAll(readers, leaving);
+    },
+    leftBecause: (why) =>
+      why === 'detached'
+        ? new CardError('reader-gone', 'The reader was detached')
+        : new CardError('aborted', 'The card reader manager is closing'),
+    onTrouble: options.onTrouble,
   });
-  const listed = look();
 
   return {
     snapshot,
     onChanged: changes.add,
     async withCard(readerKey, work, { signal } = {}) {
-      if (closing.signal.aborted) throw closing.signal.reason;
+      attendance.closing.throwIfAborted();
       const desk = chooseDesk(allDesks(), readerKey);
       const reason = refusal(desk);
       if (!desk || reason) throw reason;
       return await desk.queue.add(work, signal);
     },
-    async close() {
-      stopAttach();
-      stopDetach();
-      closing.abort(new CardError('aborted', 'The card reader manager is closing'));
-      await listed;
-      await Promise.all([...attended].map((reader) => reader.done));
-    },
+    close: attendance.close,
   };
 
   function allDesks(): readonly SlotDesk[] {
-    return [...attended].flatMap(({ desks }) => [...desks.values()]);
+    // One just detached may already be plugged in again under another key.
+    const here = [...attended].filter(({ leaving }) => !leaving.aborted);
+    return here.flatMap(({ desks }) => [...desks.values()]);
   }
 
   function snapshot(): readonly ReaderSnapshot[] {
     return allDesks().map((desk) => desk.snapshot());
   }
 
-  async function look() {
-    try {
-      for (const device of await bus.list()) consider(device);
-    } catch (error) {
-      options.onTrouble?.(error);
-    }
+  /** One device may hold several readers, each with a queue of its own. */
+  async function attendAll(readers: readonly MatchedCardReader[], leaving: AbortSignal): Promise<void> {
+    await Promise.all(readers.map((reader) => attend(reader, leaving)));
   }
 
-  function consider(device: UsbDeviceInfo) {
-    if (closing.signal.aborted || [...attended].some(({ deviceKey }) => deviceKey === device.key)) return;
-    for (const reader of matchCardReaders(device)) attend(reader);
-  }
-
-  function attend(reader: MatchedCardReader) {
-    const leave = new AbortController();
+  async function attend(reader: MatchedCardReader, leaving: AbortSignal): Promise<void> {
     const desks = new Map<number, SlotDesk>();
     const deskOf = (slot: number): SlotDesk => {
       const key = `${reader.device.key}/${reader.interfaceNumber}/${slot}`;
@@ -116,17 +104,16 @@ export function createCardReaderManager(options: CardReaderManagerOptions): Card
       desks.set(slot, desk);
       return desk;
     };
-    const leaving = AbortSignal.any([leave.signal, closing.signal]);
-    const done = attendReader({ bus, reader, clock, timing, leaving, deskOf }).then(() => {
-      attended.delete(entry);
-      for (const desk of desks.values()) {
-        desk.queue.refuse(toLeft(leaving));
-        desk.apply({ kind: 'detached' });
-      }
-    });
-    const entry: Attended = { deviceKey: reader.device.key, leave, desks, done };
+    const entry: Attended = { leaving, desks };
     attended.add(entry);
+    const done = attendReader({ bus, reader, clock, timing, leaving, deskOf });
     changes.emit(snapshot());
+    await done;
+    attended.delete(entry);
+    for (const desk of desks.values()) {
+      desk.queue.refuse(toLeft(leaving));
+      desk.apply({ kind: 'detached' });
+    }
   }
 }
 

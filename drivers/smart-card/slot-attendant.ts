@@ -41,7 +41,7 @@ export async function attendSlot(options: SlotAttendantOptions): Promise<void> {
   }
 
   async function serve(session: QueuedSession): Promise<void> {
-    desk.apply({ kind: 'session-started' });
+    desk.apply({ kind: 'work-started' });
     const removed = new AbortController();
     const ended = AbortSignal.any([session.signal, removed.signal, left]);
     const over = new AbortController();
@@ -52,7 +52,7 @@ export async function attendSlot(options: SlotAttendantOptions): Promise<void> {
     const tell = await converse(session, ended);
     endSession = null;
     over.abort();
-    desk.apply({ kind: 'session-finished' });
+    desk.apply({ kind: 'work-finished' });
     tell();
   }
 

@@ -1,5 +1,6 @@
+import type { ReaderReason } from '../ccid/reader-failure.ts';
+import { ABSENT, type DeviceEvent, type DeviceState, nextDeviceState } from '../device-state.ts';
 import type { CardReaderFace } from '../registry/card-reader-models.ts';
-import { ABSENT, nextReaderState, type ReaderEvent, type ReaderState } from './reader-state.ts';
 import { createSessionQueue, type SessionQueue } from './session-queue.ts';
 
 export type CardPresence = 'unknown' | 'absent' | 'present';
@@ -11,7 +12,7 @@ export interface ReaderSnapshot {
   /** The registry's name for the model. */
   readonly model: string;
   readonly face: CardReaderFace;
-  readonly state: ReaderState;
+  readonly state: DeviceState<ReaderReason>;
   readonly card: CardPresence;
 }
 
@@ -19,11 +20,11 @@ export interface ReaderSnapshot {
 export interface SlotDesk {
   readonly queue: SessionQueue;
   snapshot(): ReaderSnapshot;
-  apply(event: ReaderEvent): void;
+  apply(event: DeviceEvent<ReaderReason>): void;
   noteCard(card: CardPresence): void;
 }
 
-const FOUND = nextReaderState(ABSENT, { kind: 'attached' });
+const FOUND = nextDeviceState<ReaderReason>(ABSENT, { kind: 'attached' });
 
 /** The desk of a slot just found: its reader is being opened. */
 export function createSlotDesk(
@@ -35,7 +36,7 @@ export function createSlotDesk(
     queue: createSessionQueue(),
     snapshot: () => snapshot,
     apply(event) {
-      const state = nextReaderState(snapshot.state, event);
+      const state = nextDeviceState(snapshot.state, event);
       // Nothing is known of a card in a reader that does not work.
       const card = state.name === 'ready' || state.name === 'busy' ? snapshot.card : 'unknown';
       change({ ...snapshot, state, card });

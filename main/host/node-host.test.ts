@@ -7,7 +7,7 @@ const echoModule = fileURLToPath(new URL('../testing/echo-module.ts', import.met
 
 test('the Node host passes the acceptance suite', { timeout: 60_000 }, async () => {
   const results = await runHostAcceptance({
-    createHost: (log) => createNodeHost(process.execPath, log),
+    createHost: (log) => createNodeHost({ nodePath: process.execPath, compiledFolder: null }, log),
     echoModule,
   });
   expect(results.filter((result) => result.failure !== null)).toEqual([]);
@@ -16,7 +16,7 @@ test('the Node host passes the acceptance suite', { timeout: 60_000 }, async () 
 
 test('a runtime that is not there is reported', async () => {
   const ended = Promise.withResolvers<unknown>();
-  createNodeHost('/nowhere/node', () => {}).start(
+  createNodeHost({ nodePath: '/nowhere/node', compiledFolder: null }, () => {}).start(
     { name: 'echo', modulePath: echoModule },
     { message: () => {}, exited: ended.resolve },
   );

@@ -25,7 +25,7 @@ function createBench(modulePath: string) {
   }
   const supervisor = createSupervisor<FromStation>({
     module: { name: 'station', modulePath },
-    host: createNodeHost(process.execPath, () => {}),
+    host: createNodeHost({ nodePath: process.execPath, compiledFolder: null }, () => {}),
     clock: systemShellClock,
     timings: quick,
     parse: parseFromStation,

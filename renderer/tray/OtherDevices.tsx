@@ -3,13 +3,11 @@ import { Button } from '../design/Button.tsx';
 import { useStation } from '../system/station-context.tsx';
 import type { SwitchesProps } from './Switches.tsx';
 import styles from './Tray.module.css';
+import { TroubleMenu } from './TroubleMenu.tsx';
 
 /** The plugs of what not every kiosk has: a vendor's KTP-el reader, which can read the specimen's card, and a still camera. */
-export function OtherDevices({
-  state: { identityCardReader, stillCamera },
-  specimen,
-  change,
-}: SwitchesProps & { readonly specimen: string }) {
+export function OtherDevices({ state, specimen, change }: SwitchesProps & { readonly specimen: string }) {
+  const { identityCardReader, stillCamera } = state;
   const { t } = useTranslation();
   const { practice } = useStation().client;
   return (
@@ -37,6 +35,8 @@ export function OtherDevices({
         >
           {t(stillCamera.plugged ? 'tray.unplugStillCamera' : 'tray.plugStillCamera')}
         </Button>
+        <TroubleMenu device="identityCardReader" state={state} change={change} />
+        <TroubleMenu device="stillCamera" state={state} change={change} />
       </div>
     </section>
   );

@@ -4,13 +4,11 @@ import { Button } from '../design/Button.tsx';
 import { useStation } from '../system/station-context.tsx';
 import type { SwitchesProps } from './Switches.tsx';
 import styles from './Tray.module.css';
+import { TroubleMenu } from './TroubleMenu.tsx';
 
-/** What can be laid on the virtual card reader, and its plug. */
-export function ReaderSwitches({
-  state: { reader },
-  specimen,
-  change,
-}: SwitchesProps & { readonly specimen: string }) {
+/** What can be laid on the virtual card reader, its plug, and what can ail it. */
+export function ReaderSwitches({ state, specimen, change }: SwitchesProps & { readonly specimen: string }) {
+  const { reader } = state;
   const { t } = useTranslation();
   const { practice } = useStation().client;
   return (
@@ -33,6 +31,7 @@ export function ReaderSwitches({
         <Button size="small" onPress={() => change(() => practice.setReader({ plugged: !reader.plugged }))}>
           {t(reader.plugged ? 'tray.unplugReader' : 'tray.plugReader')}
         </Button>
+        <TroubleMenu device="reader" state={state} change={change} />
       </div>
     </section>
   );

@@ -4,13 +4,11 @@ import { Button } from '../design/Button.tsx';
 import { useStation } from '../system/station-context.tsx';
 import type { SwitchesProps } from './Switches.tsx';
 import styles from './Tray.module.css';
+import { TroubleMenu } from './TroubleMenu.tsx';
 
-/** What can be held before the virtual scanner, and its plug. */
-export function ScannerSwitches({
-  state: { scanner },
-  specimen,
-  change,
-}: SwitchesProps & { readonly specimen: string }) {
+/** What can be held before the virtual scanner, its plug, and what can ail it. */
+export function ScannerSwitches({ state, specimen, change }: SwitchesProps & { readonly specimen: string }) {
+  const { scanner } = state;
   const { t } = useTranslation();
   const { practice } = useStation().client;
   const isThere = (what: Scannable) =>
@@ -32,6 +30,7 @@ export function ScannerSwitches({
         <Button size="small" onPress={() => change(() => practice.setScanner({ plugged: !scanner.plugged }))}>
           {t(scanner.plugged ? 'tray.unplugScanner' : 'tray.plugScanner')}
         </Button>
+        <TroubleMenu device="scanner" state={state} change={change} />
       </div>
     </section>
   );

@@ -3,14 +3,16 @@ import type { PracticeState } from '../../contract/station/practice.ts';
 import { Button } from '../design/Button.tsx';
 import { useStation } from '../system/station-context.tsx';
 import styles from './Tray.module.css';
+import { TroubleMenu } from './TroubleMenu.tsx';
 
 export interface SwitchesProps {
   readonly state: PracticeState;
   readonly change: (work: () => Promise<PracticeState>) => void;
 }
 
-/** Plug, paper, cover, line and power, each as one press. */
-export function Switches({ state: { printer, line, power }, change }: SwitchesProps) {
+/** Plug, paper, cover, line and power, each as one press, and what else can ail the printer. */
+export function Switches({ state, change }: SwitchesProps) {
+  const { printer, line, power } = state;
   const { t } = useTranslation();
   const { practice } = useStation().client;
   return (
@@ -39,6 +41,7 @@ export function Switches({ state: { printer, line, power }, change }: SwitchesPr
         >
           {t(printer.coverOpen ? 'tray.closeCover' : 'tray.openCover')}
         </Button>
+        <TroubleMenu device="printer" state={state} change={change} />
       </div>
       <h2>{t('tray.surroundings')}</h2>
       <div className={styles.buttons}>

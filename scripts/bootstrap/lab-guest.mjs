@@ -14,6 +14,9 @@ const programs = [
   ['cpio'],
   ['kmod'],
   ['libnss3-tools'],
+  // The passport in a reader of the guest, and the ciphers it does not name as needed.
+  ['vsmartcard-vpicc'],
+  ['python3-pycryptodome'],
 ];
 
 /** Modules without which the guest cannot see this machine's files, inserted before anything else. */

@@ -121,6 +121,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'cards.readIdentityCard': acts(REGISTRARS),
 
   'selfService.status': citizen,
+  'selfService.refresh': citizen,
   'selfService.paper': citizen,
   'selfService.printGuide': citizen,
   'selfService.saveApplication': citizen,
@@ -154,6 +155,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'practice.setIdentityCardReader': open(TRAY, 'act'),
   'practice.readIdentityCard': open(TRAY, 'act'),
   'practice.setStillCamera': open(TRAY, 'act'),
+  'practice.setTrouble': open(TRAY, 'act'),
   'practice.setScene': open(TRAY, 'act'),
   'practice.setLine': open(TRAY, 'act'),
   'practice.setPower': open(TRAY, 'act'),

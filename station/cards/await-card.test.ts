@@ -35,9 +35,9 @@ test('a card that lies there, or comes, is there; one in a slot for built-in car
 test.each([
   [[], 'no-reader'],
   [[{ face: 'sam' }], 'no-reader'],
-  [[{ state: { name: 'faulted', reason: 'reader-busy' } }], 'reader-busy'],
-  [[{ state: { name: 'faulted', reason: 'denied' } }], 'reader-denied'],
-  [[{ state: { name: 'faulted', reason: 'silent' } }], 'reader-failed'],
+  [[{ state: { name: 'faulted', reason: 'reader-busy', holdsWork: false } }], 'reader-busy'],
+  [[{ state: { name: 'faulted', reason: 'denied', holdsWork: false } }], 'reader-denied'],
+  [[{ state: { name: 'faulted', reason: 'silent', holdsWork: false } }], 'reader-failed'],
 ] as const)('readers %j: %s', async (readers, problem) => {
   await expect(bench(...readers).wait()).rejects.toMatchObject({ name: 'CardRefusal', problem });
 });

@@ -137,7 +137,9 @@ test('two scanners of one model have two names', async () => {
 });
 
 test('a fault of a scanner has a reason of its own', () => {
-  expect(describeScanner({ model: 'X', state: { name: 'faulted', reason: 'busy' } })).toMatchObject({
+  expect(
+    describeScanner({ model: 'X', state: { name: 'faulted', reason: 'busy', holdsWork: false } }),
+  ).toMatchObject({
     state: 'faulted',
     reason: 'scanner-busy',
   });

@@ -14,7 +14,8 @@ export interface IdentityCardReader {
   close(): Promise<void>;
 }
 
-const MODEL = 'Text file';
+/** The file does not tell what wrote it. */
+const MODEL = '';
 
 /** Follows the file at `path`. A file that cannot be watched makes a reader that is out of order. */
 export function createIdentityCardReader(
@@ -37,11 +38,9 @@ export function createIdentityCardReader(
   async function follow(): Promise<BiodataAdapter> {
     const adapter = await createVendorFileAdapter(open(path));
     adapter.onTrouble(() => become('faulted'));
-    adapter.onBiodata((read) => {
-      become('ready');
-      biodata.emit(read);
-    });
-    become('ready');
+    adapter.onRecovered(() => become('ready'));
+    adapter.onBiodata((read) => biodata.emit(read));
+    become(adapter.isTroubled() ? 'faulted' : 'ready');
     return adapter;
   }
 

@@ -39,8 +39,10 @@ export function createFeedbackRoutes(
     }),
     complain: procedures.complain.handler(({ input, context }) => feedback.complain(input, actor(context))),
     complaint: procedures.complaint.handler(({ input }) => {
-      const { code, kind, sentAt, answer, answeredAt } = limit.lookUp(() => feedback.find(input.code));
-      return { code, kind, sentAt, answer, answeredAt };
+      const { code, kind, sentAt, answer, answeredAt, office } = limit.lookUp(() =>
+        feedback.find(input.code),
+      );
+      return { code, kind, sentAt, answer, answeredAt, office };
     }),
     months: procedures.months.handler(() => feedback.months()),
     complaints: procedures.complaints.handler(({ input }) => feedback.complaints(input.after, input.limit)),

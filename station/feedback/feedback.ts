@@ -33,6 +33,7 @@ import {
   setAnswer,
   surveySums,
 } from '../store/tables/feedback.ts';
+import { queueFeedback, requeueFeedback } from '../store/tables/feedback-outbox.ts';
 import { type ComplaintMediaStore, createComplaintMedia } from './complaint-media.ts';
 
 export interface FeedbackDependencies {
@@ -109,6 +110,7 @@ export function createFeedback(dependencies: FeedbackDependencies): Feedback {
       { id, code, kind, text, sentAt: at, answer: null, answeredAt: null },
       printJobId,
     );
+    queueFeedback(database, 'complaint', id);
     const request = { id: printJobId, subjectId: id, label: code, document: slip(kind, code, language, at) };
     const print = printing.enqueue(database, request, at);
     audit.append(database, { action: 'complaint-received', outcome: kind, subjectId: id, ...actor });
@@ -139,11 +141,17 @@ export function createFeedback(dependencies: FeedbackDependencies): Feedback {
   return {
     media,
     rate(id, score) {
-      store.transaction((database) => addRating(database, id, month(), score));
+      store.transaction((database) => {
+        addRating(database, id, month(), score);
+        queueFeedback(database, 'rating', id);
+      });
       changed();
     },
     survey(id, answers) {
-      store.transaction((database) => addSurvey(database, id, month(), answers));
+      store.transaction((database) => {
+        addSurvey(database, id, month(), answers);
+        queueFeedback(database, 'survey', id);
+      });
       changed();
     },
     complain(input, actor) {
@@ -168,6 +176,7 @@ export function createFeedback(dependencies: FeedbackDependencies): Feedback {
         setAnswer(database, id, answer, clock.now());
         const answered = readComplaint(database, id);
         if (!answered) throw refusal('NOT_FOUND');
+        requeueFeedback(database, 'complaint', id);
         audit.append(database, { action: 'complaint-answered', outcome: 'done', subjectId: id, ...actor });
         return answered;
       });

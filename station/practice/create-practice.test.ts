@@ -55,11 +55,11 @@ test('the first scene is drawn a moment after the start, and a folder that is go
 test('the tray moves the printer and the power, and says so', async () => {
   const { practice, seen } = setUp();
   expect(practice.state()).toEqual({
-    printer: { plugged: true, paper: 'ok', coverOpen: false, paperWidth: '80' },
-    reader: { plugged: true, card: null },
-    identityCardReader: { plugged: false },
-    stillCamera: { plugged: false },
-    scanner: { plugged: true, papers: { ticket: false, receipt: false } },
+    printer: { plugged: true, paper: 'ok', coverOpen: false, paperWidth: '80', trouble: null },
+    reader: { plugged: true, card: null, trouble: null },
+    identityCardReader: { plugged: false, trouble: null },
+    stillCamera: { plugged: false, trouble: null },
+    scanner: { plugged: true, papers: { ticket: false, receipt: false }, trouble: null },
     scene: 'empty-table',
     line: 'up',
     power: 'mains',

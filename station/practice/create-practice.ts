@@ -1,4 +1,5 @@
 import type { CameraScene, Layable, PracticeState, Scannable } from '../../contract/station/practice.ts';
+import type { TroubleChange } from '../../contract/station/practice-troubles.ts';
 import type { TrustList } from '../../drivers/emrtd/trust/trust-list.ts';
 import type { PaperWidth } from '../../drivers/receipt-printer/paper-width.ts';
 import type { HidBus } from '../../drivers/transport/hid-transport.ts';
@@ -7,10 +8,12 @@ import type { SpecimenPerson } from '../../drivers/virtual/camera/specimen-perso
 import { renderStill, writeScene } from '../../drivers/virtual/camera/virtual-camera.ts';
 import { createVirtualReceiptPrinter } from '../../drivers/virtual/printer/virtual-receipt-printer.ts';
 import { createVirtualUsbBus } from '../../drivers/virtual/usb/virtual-usb-bus.ts';
+import type { VirtualUsbDevice } from '../../drivers/virtual/usb/virtual-usb-device.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { IdentityCardReader } from '../devices/create-identity-card-reader.ts';
 import { driverClock } from '../devices/driver-clock.ts';
 import type { StationEvents } from '../events.ts';
+import { missingCase } from '../missing-case.ts';
 import { refusal } from '../rpc/refusal.ts';
 import type { CentralAddress } from '../sync/sync-round.ts';
 import { createPracticeIdentityCardReader } from './practice-identity-card-reader.ts';
@@ -18,7 +21,9 @@ import { createPracticeLine } from './practice-line.ts';
 import { createPracticeReader } from './practice-reader.ts';
 import { createPracticeScanner } from './practice-scanner.ts';
 import { createPracticeStillCamera } from './practice-still-camera.ts';
+import { createSocket } from './socket.ts';
 import { loadSpecimens, type PracticeSpecimen } from './specimens.ts';
+import { createPrinterTroubles } from './troubles/printer-troubles.ts';
 
 /** Quick enough for a demonstration, slow enough to see the paper come: about 25 lines a second. */
 const MILLISECONDS_PER_LINE = 40;
@@ -58,6 +63,8 @@ export interface Practice {
   /** Throws `NOT_FOUND` for a specimen that does not exist, `CONFLICT` while the reader is unplugged. */
   readIdentityCard(specimenKey: string): Promise<void>;
   setStillCamera(plugged: boolean): Promise<void>;
+  /** What ails a device is made or taken back; through its driver the kiosk finds out by itself. */
+  setTrouble(change: TroubleChange): Promise<void>;
   /** Throws `NOT_FOUND` for a specimen that does not exist. */
   setScene(scene: CameraScene, specimenKey: string): Promise<void>;
   setLine(line: PracticeState['line']): Promise<void>;
@@ -90,6 +97,8 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
     paperWidth: PAPER_WIDTH,
     millisecondsPerLine: MILLISECONDS_PER_LINE,
   });
+  const socket = createSocket<VirtualUsbDevice>(bus, printer);
+  const troubles = createPrinterTroubles(bus, socket, printer);
   const scanner = createPracticeScanner(clock, printer.printedCodes);
   const reader = createPracticeReader(bus, ticks);
   const specimens = loadSpecimens();
@@ -101,7 +110,7 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
   let power: PracticeState['power'] = 'mains';
   let taken: Uint8Array | null = null;
 
-  bus.plug(printer);
+  socket.setPlugged(true);
   const cancelFirstScene = clock.after(FIRST_SCENE_AFTER_MS, () => {
     show(scene, specimens[0]?.key ?? '').catch(dependencies.onTrouble);
   });
@@ -110,6 +119,23 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
     const specimen = specimens.find(({ key }) => key === specimenKey);
     if (specimen === undefined) throw refusal('NOT_FOUND');
     return specimen;
+  }
+
+  function makeTrouble(change: TroubleChange): Promise<void> {
+    switch (change.device) {
+      case 'printer':
+        return troubles.set(change.trouble);
+      case 'scanner':
+        return scanner.setTrouble(change.trouble);
+      case 'reader':
+        return reader.setTrouble(change.trouble);
+      case 'identityCardReader':
+        return identityCardReader.setTrouble(change.trouble);
+      case 'stillCamera':
+        return stillCamera.setTrouble(change.trouble);
+      default:
+        return missingCase(change);
+    }
   }
 
   async function show(next: CameraScene, specimenKey: string): Promise<void> {
@@ -137,10 +163,11 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
     power: () => power,
     state: () => ({
       printer: {
-        plugged: bus.isPlugged(printer),
+        plugged: socket.isPlugged(),
         paper: printer.condition.paper,
         coverOpen: printer.condition.coverOpen,
         paperWidth: `${PAPER_WIDTH}`,
+        trouble: troubles.now(),
       },
       scanner: scanner.state(),
       reader: reader.state(),
@@ -158,8 +185,9 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
       events.publish({ type: 'devices-changed' });
     },
     setPrinter({ plugged, paper, coverOpen }) {
-      if (plugged === true) bus.plug(printer);
-      if (plugged === false) bus.unplug(printer);
+      if (plugged !== undefined) socket.setPlugged(plugged);
+      // Its own power lead comes out with it: a printer that only lost its line would print on what it holds.
+      if (plugged === false) printer.cutPower();
       if (paper !== undefined) printer.setPaper(paper);
       if (coverOpen !== undefined) printer.setCover(coverOpen);
       events.publish({ type: 'devices-changed' });
@@ -194,6 +222,10 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
     async setStillCamera(plugged) {
       if (plugged) await showToStillCamera(scene, person);
       stillCamera.setPlugged(plugged);
+      events.publish({ type: 'devices-changed' });
+    },
+    async setTrouble(change) {
+      await makeTrouble(change);
       events.publish({ type: 'devices-changed' });
     },
     async setScene(next, specimenKey) {

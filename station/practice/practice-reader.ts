@@ -1,4 +1,5 @@
 import type { Layable, PracticeState } from '../../contract/station/practice.ts';
+import type { ReaderTrouble } from '../../contract/station/practice-troubles.ts';
 import type { Clock } from '../../drivers/clock.ts';
 import type { TrustList } from '../../drivers/emrtd/trust/trust-list.ts';
 import { renderPortrait } from '../../drivers/virtual/camera/portrait-picture.ts';
@@ -8,11 +9,15 @@ import { createVirtualCcidReader } from '../../drivers/virtual/ccid/virtual-ccid
 import type { SpecimenIssuer } from '../../drivers/virtual/emrtd/specimen-issuer.ts';
 import { createVirtualKtpCard } from '../../drivers/virtual/ktp-el/virtual-ktp-card.ts';
 import type { VirtualUsbBus } from '../../drivers/virtual/usb/virtual-usb-bus.ts';
+import type { VirtualUsbDevice } from '../../drivers/virtual/usb/virtual-usb-device.ts';
+import { createSocket } from './socket.ts';
+import { createReaderTroubles } from './troubles/reader-troubles.ts';
 
 /** The card reader on the practice tray, and what can be laid on it. */
 export interface PracticeReader {
   state(): PracticeState['reader'];
   setPlugged(plugged: boolean): void;
+  setTrouble(trouble: ReaderTrouble | null): Promise<void>;
   lay(what: Layable, person: SpecimenPerson): Promise<void>;
   take(): void;
   /** The invented country that made the genuine passports. */
@@ -28,10 +33,13 @@ const CARD_PORTRAIT = { width: 200, height: 266, quality: 80 };
 /** Plugs the reader in. Passports are made when the first is laid: their keys take a moment. */
 export function createPracticeReader(bus: VirtualUsbBus, clock: Clock): PracticeReader {
   const reader = createVirtualCcidReader({ clock, level: 'extended-apdu', bitRate: BIT_RATE });
+  const another = createVirtualCcidReader({ clock, level: 'character' });
+  const socket = createSocket<VirtualUsbDevice>(bus, reader);
+  const troubles = createReaderTroubles(bus, socket, reader, another);
   let card: Layable | null = null;
   let issuers: Promise<Record<'trusted' | 'unknown', SpecimenIssuer>> | null = null;
 
-  bus.plug(reader);
+  socket.setPlugged(true);
 
   function makeIssuers() {
     issuers ??= import('../../drivers/virtual/emrtd/specimen-issuer.ts').then(({ createSpecimenIssuer }) => ({
@@ -56,11 +64,9 @@ export function createPracticeReader(bus: VirtualUsbBus, clock: Clock): Practice
   }
 
   return {
-    state: () => ({ plugged: bus.isPlugged(reader), card }),
-    setPlugged(plugged) {
-      if (plugged) bus.plug(reader);
-      else bus.unplug(reader);
-    },
+    state: () => ({ plugged: socket.isPlugged(), card, trouble: troubles.now() }),
+    setPlugged: socket.setPlugged,
+    setTrouble: troubles.set,
     async lay(what, person) {
       const next =
         what === 'ktp'

@@ -51,6 +51,10 @@ export function practiceRoutes(practice: Practice | null) {
       await inPractice().setStillCamera(input.plugged);
       return inPractice().state();
     }),
+    setTrouble: os.setTrouble.handler(async ({ input }) => {
+      await inPractice().setTrouble(input);
+      return inPractice().state();
+    }),
     setScene: os.setScene.handler(async ({ input }) => {
       await inPractice().setScene(input.scene, input.specimen);
       return inPractice().state();

@@ -65,7 +65,7 @@ export function createStationRouter(parts: StationParts) {
     devices: devicesRoutes(parts.devices, parts.printing, parts.clock),
     cameras: cameraRoutes(parts.store, parts.devices.stillCamera),
     cards: createCardsRoutes({ ...parts, cards, actor }),
-    selfService: createSelfServiceRoutes({ ...parts, limit, actor }),
+    selfService: createSelfServiceRoutes({ ...parts, limit, actor, askStatus: parts.sync.askStatus }),
     feedback: createFeedbackRoutes(createFeedback(parts), limit, actor),
     practice: practiceRoutes(parts.practice),
   });

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../contract/domain/identifiers.ts';
+import type { CalendarDate, Instant } from '../../contract/domain/identifiers.ts';
 import type { CitizenStatus } from '../../contract/station/self-service.ts';
 import { type Catalogs, findService } from '../catalog/catalogs.ts';
 import { dayInWib, startOfDayInWib } from '../clock/calendar.ts';
@@ -21,6 +21,7 @@ export function readCitizenStatus(
   database: ReadableDatabase,
   catalogs: Catalogs,
   code: string,
+  confirmedAt: (applicationId: string) => Instant | null,
 ): (CitizenStatus & { applicationId: string }) | null {
   const applicationId = applicationIdOf(database, code);
   const row = applicationId === null ? null : readApplication(database, applicationId);
@@ -48,8 +49,12 @@ export function readCitizenStatus(
     remarkedFields,
     appointment: appointmentOf(row),
     collectBefore: row.stageKey === READY_STAGE ? endOfCollecting(dayInWib(row.stageSince)) : null,
-    heardAt: readDownlink(database)?.receivedAt ?? null,
+    heardAt: latest(readDownlink(database)?.receivedAt ?? null, confirmedAt(row.id)),
   };
+}
+
+function latest(one: Instant | null, other: Instant | null): Instant | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
 /** `S*** A***` as `S. A.`. */

@@ -8,10 +8,12 @@ import type { Printing } from '../registration/ports.ts';
 import { type CallContext, implementer } from '../rpc/implementer.ts';
 import { refusal } from '../rpc/refusal.ts';
 import type { Store } from '../store/database.ts';
+import type { AskStatus } from '../sync/status/ask-status.ts';
 import type { CitizenDrafts } from './citizen-drafts.ts';
 import { readCitizenStatus } from './citizen-status.ts';
 import { guideContent } from './guide-slip.ts';
 import type { LookupLimit } from './lookup-limit.ts';
+import { createStatusRefresh } from './refresh-status.ts';
 import { slipWords } from './slip-words.ts';
 
 export interface SelfServiceDependencies {
@@ -23,15 +25,28 @@ export interface SelfServiceDependencies {
   readonly printing: Printing;
   readonly stationName: () => string;
   readonly limit: LookupLimit;
+  readonly askStatus: AskStatus;
   readonly citizenDrafts: CitizenDrafts;
   readonly actor: (context: CallContext) => Actor;
 }
 
 /** What a citizen does alone at the touchscreen. That somebody asked for help is kept in memory: it means this minute. */
 export function createSelfServiceRoutes(dependencies: SelfServiceDependencies) {
-  const { store, clock, events, audit, catalogs, printing, stationName, limit, citizenDrafts, actor } =
-    dependencies;
+  const {
+    store,
+    clock,
+    events,
+    audit,
+    catalogs,
+    printing,
+    stationName,
+    limit,
+    citizenDrafts,
+    askStatus,
+    actor,
+  } = dependencies;
   const procedures = implementer.selfService;
+  const refresher = createStatusRefresh({ store, clock, events, ask: askStatus });
   let help: Help = null;
 
   function become(next: Help): void {
@@ -40,20 +55,25 @@ export function createSelfServiceRoutes(dependencies: SelfServiceDependencies) {
     events.publish({ type: 'help-changed' });
   }
 
+  const known = (code: string) =>
+    limit.lookUp(() => readCitizenStatus(store.read, catalogs, code, refresher.confirmedAt));
+
+  function note(subjectId: string, outcome: string, context: CallContext): void {
+    const fact = { action: 'status-asked', outcome, subjectId, ...actor(context) } as const;
+    store.transaction((database) => audit.append(database, fact));
+  }
+
   return procedures.router({
     status: procedures.status.handler(({ input, context }) => {
-      const { applicationId, ...status } = limit.lookUp(() =>
-        readCitizenStatus(store.read, catalogs, input.trackingCode),
-      );
-      store.transaction((database) =>
-        audit.append(database, {
-          action: 'status-asked',
-          outcome: 'done',
-          subjectId: applicationId,
-          ...actor(context),
-        }),
-      );
+      const { applicationId, ...status } = known(input.trackingCode);
+      note(applicationId, 'done', context);
       return status;
+    }),
+    refresh: procedures.refresh.handler(async ({ input: { trackingCode }, context }) => {
+      const outcome = await refresher.refresh(known(trackingCode).applicationId, trackingCode);
+      const { applicationId, ...status } = known(trackingCode);
+      note(applicationId, outcome, context);
+      return { outcome, status };
     }),
     paper: procedures.paper.handler(({ input }) => {
       const job = printing.find(store.read, input.printJobId);

@@ -56,11 +56,12 @@ export function createStore(connection: Sqlite.Database): OpenedStore {
   return {
     read: read as unknown as Store['read'],
     schema,
-    transaction(work, { flushed = true } = {}) {
+    transaction(work, { flushed = true, zeroed = true } = {}) {
       if (connection.inTransaction) throw new TypeError('a transaction is already open');
       return guarded(() => {
         // Without it SQLite still writes the log in order, so the next flushed commit carries this one along.
         if (!flushed) connection.pragma('synchronous = NORMAL');
+        if (!zeroed) connection.pragma('secure_delete = FAST');
         connection.exec('BEGIN IMMEDIATE');
         try {
           const result = work(schema);
@@ -73,6 +74,7 @@ export function createStore(connection: Sqlite.Database): OpenedStore {
           throw error;
         } finally {
           if (!flushed) connection.pragma('synchronous = FULL');
+          if (!zeroed) connection.pragma('secure_delete = ON');
         }
       });
     },

@@ -34,11 +34,12 @@ export interface Store {
   /**
    * Runs `work` and commits durably, or changes nothing and throws. `work` is synchronous: a promise throws `TypeError`.
    * Nesting throws `TypeError`. With `flushed: false` a power cut may undo it until the next commit that is flushed: only
-   * for what a restart puts back anyway.
+   * for what a restart puts back anyway. With `zeroed: false` what is deleted is not written over with zeros, though it
+   * still lies encrypted until its pages are used again: only for what the database keeps elsewhere anyway.
    */
   transaction<Result>(
     work: (database: WritableDatabase) => Result,
-    options?: { readonly flushed?: boolean },
+    options?: { readonly flushed?: boolean; readonly zeroed?: boolean },
   ): Result;
   /** Moves the write-ahead log into the file and closes it. */
   close(): void;

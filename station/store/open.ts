@@ -77,6 +77,8 @@ function unlock(connection: Sqlite.Database, key: string): void {
   connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   connection.pragma(`journal_size_limit = ${CHECKPOINT_PAGES * PAGE_BYTES}`);
   connection.pragma('temp_store = MEMORY');
+  // What is deleted is gone, also for who has the key later.
+  connection.pragma('secure_delete = ON');
   if (connection.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DamagedError();
 }
 

@@ -11,7 +11,7 @@ import type { StationEvents } from '../events.ts';
 import type { ReadableDatabase, Store, WritableDatabase } from '../store/database.ts';
 import { readDownlink } from '../store/tables/central.ts';
 import { insertPacket, nextCounter, packetStateOf } from '../store/tables/packets.ts';
-import type { ReceiveChanges, ReceivedChanges } from './downlink/pull-changes.ts';
+import type { ReceiveChanges, ReceivedChanges } from './downlink/receive-changes.ts';
 import { createSyncEngine } from './engine.ts';
 import { EnrolmentError } from './enrolment/enrolment-error.ts';
 import { readEnrolmentFile } from './enrolment/enrolment-file.ts';
@@ -32,8 +32,11 @@ import { createProgress } from './outbox/progress.ts';
 import { createResting } from './outbox/resting.ts';
 import { keepRetention } from './outbox/retention.ts';
 import { createSealer, type SealedPacket, type Sealer } from './sealing/sealer.ts';
+import { type AskStatus, createAskStatus } from './status/ask-status.ts';
 import { type CentralAddress, createSyncRound } from './sync-round.ts';
+import { createCentralClient } from './wire/central-client.ts';
 import { createExchange } from './wire/exchange.ts';
+import { stationToken } from './wire/station-token.ts';
 
 /** The outbox and the line to central. */
 export interface Sync {
@@ -46,6 +49,8 @@ export interface Sync {
   /** After the commit of a new packet. */
   wake(): void;
   setCentral(address: CentralAddress): void;
+  /** Asks central now after one application; nothing else waits for it or is held up by it. */
+  readonly askStatus: AskStatus;
   /**
    * Takes an enrolment file and answers where central is by it. Null when it was refused, which the summary then tells,
    * or when it speaks of no line.
@@ -101,6 +106,13 @@ export function createSync(dependencies: SyncDependencies): Sync {
   const progress = createProgress(clock, events);
   const rate = createLineRate(clock);
   const exchange = createExchange(clock, meter.add);
+  const received = (changes: ReceivedChanges) => {
+    if (changes.settings) {
+      pacing.reload();
+      engine.paceChanged();
+    }
+    dependencies.received?.(changes);
+  };
   const engine = createSyncEngine({
     ...dependencies,
     resting,
@@ -117,15 +129,24 @@ export function createSync(dependencies: SyncDependencies): Sync {
       resting,
       onContact: () => engine.contacted(),
       onProgress: () => engine.progressed(),
-      received(changes) {
-        if (changes.settings) {
-          pacing.reload();
-          engine.paceChanged();
-        }
-        dependencies.received?.(changes);
-      },
+      received,
     }),
     lastContactAt: readDownlink(store.read)?.receivedAt ?? null,
+  });
+  let baseUrl: string | null = null;
+  const askStatus = createAskStatus({
+    clock,
+    pacing,
+    pinned: identity.pinned,
+    client: () =>
+      baseUrl === null
+        ? null
+        : createCentralClient({
+            exchange,
+            baseUrl,
+            token: () => stationToken(identity),
+            onContact: engine.contacted,
+          }),
   });
   const stopRetention = keepRetention(dependencies);
   let fileProblem: EnrolmentProblem | null = null;
@@ -141,7 +162,11 @@ export function createSync(dependencies: SyncDependencies): Sync {
       return state;
     },
     wake: engine.wake,
-    setCentral: engine.setCentral,
+    setCentral(address) {
+      baseUrl = address.url;
+      engine.setCentral(address);
+    },
+    askStatus,
     async acceptEnrolmentFile({ content, fingerprint }) {
       try {
         const payload = await readEnrolmentFile(content, fingerprint);
@@ -172,7 +197,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       pacing.change(settings);
       engine.paceChanged();
     },
-    handCarry: createHandCarry({ ...dependencies, identity, ledger }),
+    handCarry: createHandCarry({ ...dependencies, identity, ledger, received }),
     async close() {
       stopRetention();
       await engine.close();

@@ -9,7 +9,7 @@ import type { Pacing } from './outbox/pacing/pacing.ts';
 import type { Resting } from './outbox/resting.ts';
 import { SealingError } from './sealing/sealing-error.ts';
 import type { CentralAddress, SyncRound } from './sync-round.ts';
-import { problemCode } from './wire/failure.ts';
+import { isRevoked, problemCode } from './wire/failure.ts';
 import { WireError } from './wire/wire-error.ts';
 
 /** The wall clock may be set meanwhile: quiet hours are looked at again this often. Nothing is sent for it. */
@@ -17,6 +17,9 @@ const QUIET_LOOK_MS = 10 * 60_000;
 
 /** An officer at central sets a status and it shows here within a minute, for about 1 kB a minute. */
 const POLL_MS = 60_000;
+
+/** A revoked station waits for people, who tell it with a new code or by *send now*: it only looks whether it was forgotten. */
+const REVOKED_MS = 2 * 60 * 60_000;
 
 export interface EngineState {
   /** A round is under way. */
@@ -110,7 +113,11 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
     lastProblem = problemOf(error);
     if (error instanceof WireError && error.kind !== 'refused' && error.kind !== 'aborted') line = 'down';
     const delay = backoff(failures, random());
-    const asked = error instanceof WireError ? (error.retryAfterMs ?? 0) : 0;
+    const asked = isRevoked(error)
+      ? Math.round(REVOKED_MS * (1 + random()))
+      : error instanceof WireError
+        ? (error.retryAfterMs ?? 0)
+        : 0;
     if (asked > 0) leaveAloneUntil = clock.elapsed() + asked;
     return Math.max(delay, asked);
   }

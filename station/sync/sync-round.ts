@@ -1,8 +1,12 @@
+import type { EnrolmentRequest } from '../../contract/central/enrolment.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { StationEvents } from '../events.ts';
 import type { Store } from '../store/database.ts';
-import { pullChanges, type ReceiveChanges, type ReceivedChanges } from './downlink/pull-changes.ts';
+import { pullChanges } from './downlink/pull-changes.ts';
+import type { ReceiveChanges, ReceivedChanges } from './downlink/receive-changes.ts';
+import { createRenewal } from './enrolment/renewal.ts';
 import type { StationIdentity } from './enrolment/station-identity.ts';
+import { createFeedbackLane } from './feedback/feedback-lane.ts';
 import { createBundleLane } from './outbox/bundle-lane.ts';
 import { createCoreLane } from './outbox/core-lane.ts';
 import type { DeliveredCheck } from './outbox/delivered-check.ts';
@@ -13,11 +17,11 @@ import type { PacketLedger } from './outbox/packet-ledger.ts';
 import type { Progress } from './outbox/progress.ts';
 import { createRefusals } from './outbox/refusals.ts';
 import type { Resting } from './outbox/resting.ts';
-import { receivingHalf } from './sealing/receiving-key.ts';
 import { SealingError } from './sealing/sealing-error.ts';
-import { signBearer } from './wire/bearer.ts';
 import { type CentralClient, createCentralClient } from './wire/central-client.ts';
 import type { Exchange } from './wire/exchange.ts';
+import { isRevoked } from './wire/failure.ts';
+import { stationToken } from './wire/station-token.ts';
 import { WireError } from './wire/wire-error.ts';
 
 export interface CentralAddress {
@@ -48,7 +52,7 @@ export interface SyncRoundDependencies {
 }
 
 /**
- * One round: enrols if need be, sends every core that may go, then bundles, then asks what changed. Throws `WireError`,
+ * One round: enrols if need be, and again where central says it was revoked and the office gave a new code, sends every core that may go, what citizens said, then bundles, then asks what changed. Throws `WireError`,
  * `StoreError`, or `SealingError` `not-enrolled` when there is no code to enrol with.
  */
 export type SyncRound = (address: CentralAddress, signal: AbortSignal) => Promise<void>;
@@ -63,26 +67,35 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
   };
   const cores = createCoreLane(laneDependencies);
   const bundles = createBundleLane(laneDependencies);
+  const feedback = createFeedbackLane({ ...dependencies, keys: identity.keys });
+
+  function enrolmentRequest(code: string): EnrolmentRequest {
+    return { code, stationName: dependencies.stationName, signingKey: identity.publicKey };
+  }
 
   async function enrol(client: CentralClient, code: string | null, signal: AbortSignal): Promise<void> {
     if (code === null) throw new SealingError('not-enrolled');
-    const { publicKey } = identity;
-    const request = { code, stationName: dependencies.stationName, signingKey: publicKey };
-    const answer = await client.enrol(request, signal);
+    const answer = await client.enrol(enrolmentRequest(code), signal);
     if (identity.unconfirmedCode() === null) identity.pin(answer);
     else identity.confirm(answer);
     events.publish({ type: 'outbox-changed' });
   }
 
-  async function token(): Promise<string> {
-    const keys = identity.keys();
-    if (keys === null) throw new SealingError('not-enrolled');
-    return await signBearer(keys, receivingHalf(identity.receivingKey));
+  const renew = createRenewal(identity, async (client, code, signal) =>
+    client.enrol(enrolmentRequest(code), signal),
+  );
+
+  /** One signature a talk is enough: central looks the station up for each request all the same. */
+  function open({ url }: CentralAddress): CentralClient {
+    let signed: Promise<string> | null = null;
+    const token = () => {
+      signed ??= stationToken(identity);
+      return signed;
+    };
+    return createCentralClient({ exchange, baseUrl: url, token, onContact });
   }
 
-  return async (address, signal) => {
-    const client = createCentralClient({ exchange, baseUrl: address.url, token, onContact });
-    ledger.recover();
+  async function talk(client: CentralClient, address: CentralAddress, signal: AbortSignal): Promise<void> {
     const unconfirmed = identity.unconfirmedCode();
     if (unconfirmed !== null) await enrol(client, unconfirmed, signal);
     else if (identity.pinned() === null) await enrol(client, address.enrolmentCode, signal);
@@ -90,9 +103,20 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     if (central === null) throw new SealingError('not-enrolled');
     const call = { client, central, signal };
     do {
-      while ((await cores.sendOnce(call)) || (await bundles.send(call)))
+      while ((await cores.sendOnce(call)) || (await feedback.sendOnce(call)) || (await bundles.send(call)))
         if (signal.aborted) throw new WireError('aborted');
     } while ((await delivered.run(call)) > 0);
     await pullChanges({ ...dependencies, receivingKey: identity.receivingKey }, call);
+  }
+
+  return async (address, signal) => {
+    ledger.recover();
+    try {
+      await talk(open(address), address, signal);
+    } catch (error) {
+      if (!isRevoked(error) || !(await renew(open(address), address.enrolmentCode, signal))) throw error;
+      events.publish({ type: 'outbox-changed' });
+      await talk(open(address), address, signal);
+    }
   };
 }

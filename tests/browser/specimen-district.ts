@@ -5,6 +5,7 @@ import { walkApplication } from '../../central/testing/walk-application.ts';
 import type { Application } from '../../contract/domain/application.ts';
 import { createRandom } from '../../drivers/virtual/camera/scene-canvas.ts';
 import { loadSpecimens } from '../../station/practice/specimens.ts';
+import { inventFeedback } from './specimen-feedback.ts';
 import { drawSpecimenPictures } from './specimen-pictures.ts';
 
 /** A Tuesday morning, 10.05 WIB. */
@@ -159,6 +160,8 @@ export async function startSpecimenDistrict(applications = 130): Promise<Specime
     ({ trackingCode } = other);
   }
   await inventContacts();
+  const stationIds = stations.map(({ station }) => station.enrolment.stationId);
+  await inventFeedback(central.database, stationIds, now, random);
   now = NOW;
 
   /** Open by day, shut at night; one hall without a line for some days, one silent since the weekend. */

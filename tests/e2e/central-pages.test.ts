@@ -28,6 +28,7 @@ const places = {
   application: () => `/petugas/permohonan/${district.fresh.id}`,
   collective: () => '/petugas/kolektif?wilayah=18.04.04',
   dashboard: () => '/petugas/dasbor',
+  feedback: () => '/petugas/masukan',
   'carried files': () => '/petugas/kiriman',
   'empty status': () => '/status',
   status: () => `/status?code=${district.trackingCode}`,
@@ -112,6 +113,20 @@ test('the list is narrowed by what is chosen, and a code opens its application',
   await page.getByLabel('Cari kode pelacakan').fill(district.fresh.trackingCode.toLowerCase());
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'SITI SPESIMEN RAHAYU' }).waitFor();
+});
+
+test('a complaint is answered, and the page says that its kiosk will be told', async () => {
+  const { page } = browser;
+  await page.goto(`${district.url}${places.feedback()}`);
+  const complaint = page.getByRole('article').filter({ hasText: 'Antrean hari Senin' });
+  await complaint.getByLabel('Keadaan').selectOption({ label: 'Sudah dijawab' });
+  await complaint.getByRole('button', { name: 'Simpan dan kirim ke kiosk' }).click();
+  await page.getByRole('alert').getByText('Tulis jawabannya dulu.').waitFor();
+  await complaint.getByLabel('Keadaan').selectOption({ label: 'Sudah dijawab' });
+  await complaint.getByLabel('Jawaban kantor').fill('Loket kedua dibuka setiap Senin.');
+  await complaint.getByRole('button', { name: 'Simpan dan kirim ke kiosk' }).click();
+  await page.getByRole('status').getByText('Tersimpan').waitFor();
+  expect(await complaint.textContent()).toContain('Sudah dijawab');
 });
 
 test('who is not ticked is not printed', async () => {

@@ -4,6 +4,7 @@ import { loadSpecimens } from '../../station/practice/specimens.ts';
 import { signIn } from './support/counter.ts';
 import { type Launched, launch } from './support/launch.ts';
 import { paperCount } from './support/paper.ts';
+import { makeTrouble } from './support/tray-trouble.ts';
 
 let kiosk: Launched;
 let counter: Page;
@@ -43,11 +44,28 @@ test('a card is tried: what it is, and no number', async () => {
   expect(await counter.locator('body').textContent()).not.toContain('08535045');
 });
 
+test.each([
+  { device: 'printer', trouble: 'cutter', words: 'Pisau printer macet' },
+  { device: 'reader', trouble: 'held-elsewhere', words: 'biasanya pcscd' },
+  { device: 'scanner', trouble: 'denied', words: 'Kiosk belum diizinkan membuka pemindai' },
+] as const)(
+  'the tray makes a trouble of the $device: why, what to do, and well when it is taken back',
+  async (given) => {
+    const { words, ...change } = given;
+    await makeTrouble(tray, change);
+    const devices = counter.getByRole('main').getByRole('list', { name: 'Perangkat' }).getByRole('listitem');
+    const troubled = devices.filter({ hasText: words }).getByText('Perlu dilihat');
+    await troubled.waitFor();
+    await makeTrouble(tray, { ...change, trouble: null });
+    await troubled.waitFor({ state: 'detached' });
+  },
+);
+
 test('what a device went through stands in the log, with what ailed it last, and goes out on paper', async () => {
   await tap(tray, 'Buka tutup');
   await counter.getByRole('main').getByText('Tutup printer terbuka').first().waitFor();
   await tap(tray, 'Tutup penutup');
-  await counter.getByText('Terakhir terganggu').waitFor();
+  await counter.getByText(/Terakhir terganggu .*Tutup printer terbuka/).waitFor();
   await tap(tray, 'Cabut pembaca kartu');
   const log = counter.getByRole('region', { name: 'Catatan perangkat' });
   await log.getByText(/Pembaca kartu .*Tidak terpasang/).waitFor();

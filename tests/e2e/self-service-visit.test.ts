@@ -71,6 +71,31 @@ test('a receipt held before the scanner tells where the application stands, with
   await finish();
 });
 
+test('asking central again tells how it stands now, and an honest date when it cannot be asked', async () => {
+  const { central, trackingCode } = started;
+  const held = async () => (await central.held()).map(({ application }) => application.trackingCode);
+  await expect.poll(held).toContain(trackingCode);
+  await beginVisit(page);
+  await go(words('menuStatus'), words('statusTitle'));
+  await pressKeys(page, trackingCode.slice(3).replaceAll('-', ''));
+  await page.getByRole('button', { name: words('look') }).click();
+  await page.getByRole('list', { name: words('stages') }).waitFor();
+  const press = () => page.getByRole('button', { name: words('refresh'), exact: true }).click();
+  central.setMood('failing');
+  await press();
+  await page.getByText(words('refreshed.refused')).waitFor();
+  central.setMood('as-it-is');
+  await central.schedule(trackingCode, {
+    at: Date.now() + 7 * 24 * 60 * 60_000,
+    place: 'Kantor Imigrasi Kotabumi',
+  });
+  await press();
+  await page.getByText(words('refreshed.fresh')).waitFor();
+  expect(await page.locator('body').textContent()).not.toMatch(/SITI|SPESIMEN/i);
+  expect(await faultsOf(page)).toEqual([]);
+  await finish();
+});
+
 test('a call for help is on the officer’s screen until somebody goes', async () => {
   await beginVisit(page);
   await page.getByRole('button', { name: words('askForHelp') }).click();

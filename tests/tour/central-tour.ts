@@ -22,6 +22,7 @@ export async function centralTour(folder: string): Promise<void> {
       ['application', `/petugas/permohonan/${district.fresh.id}`],
       ['collective', '/petugas/kolektif?wilayah=18.04.04'],
       ['dashboard', '/petugas/dasbor'],
+      ['feedback', '/petugas/masukan'],
       ['status', `/status?code=${district.trackingCode}`],
       ['status-english', `/status?lang=en&code=${district.trackingCode}`],
     ] as const;

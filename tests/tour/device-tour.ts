@@ -10,6 +10,7 @@ import { formChapter } from './devices/form-chapter.ts';
 import { openJourney } from './devices/journey.ts';
 import { paperChapter } from './devices/paper-chapter.ts';
 import { passportChapter } from './devices/passport-chapter.ts';
+import { troublesChapter } from './devices/troubles-chapter.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -26,6 +27,7 @@ export async function deviceTour(folder: string): Promise<boolean> {
     try {
       await signIn(kiosk.counter);
       await devicePageChapter(journey);
+      await troublesChapter(journey);
       await deviceTestsChapter(journey);
       await paperChapter(journey);
       await passportChapter(journey);

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   mkdirSync,
@@ -9,8 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { PRACTICE_OFFICER } from '../../central/process/embedded.ts';
@@ -23,12 +21,13 @@ import { prepareDrafts } from '../e2e/support/prepared-drafts.ts';
 import { submitApplication } from '../e2e/support/register.ts';
 import { signInHeadless } from '../e2e/support/submit-specimen.ts';
 import { exportCentral, startOutsideCentral } from './outside-central.ts';
+import { NEW_NAME, publishNews } from './publish-news.ts';
+import { runCentral } from './run-central.ts';
 import { type Take, takePictures } from './take-pictures.ts';
 
 const ENROLMENT_CODE = 'flashdisk-kode-pendaftaran';
 /** The first two go with the first file, the third with the second, which holds all three. */
 const PEOPLE = 3;
-const centralModule = resolve(import.meta.dirname, '..', '..', 'dist', 'central', 'central.js');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** The home screen shows the newest drafts, so the last of them goes first. */
@@ -51,7 +50,7 @@ interface Tour {
 
 /**
  * The upload without any line: applications are registered with no network at all, saved to a drive, received at the
- * office by command and by central's box, and the replies read at the kiosk.
+ * office by command and by central's box, and the replies read at the kiosk, with the catalog and the settings the office published meanwhile.
  * @returns whether each is at central exactly once, with all its pictures, and the kiosk knows
  */
 export async function handCarryTour(folder: string): Promise<boolean> {
@@ -134,6 +133,12 @@ async function registerAndSave(tour: Tour): Promise<{ codes: string[]; files: st
   });
 }
 
+async function goTo(counter: Page, place: string): Promise<void> {
+  await counter.evaluate((hash) => {
+    window.location.hash = hash;
+  }, place);
+}
+
 async function openCarry(counter: Page) {
   await counter.getByRole('button', { name: 'Flashdisk', exact: true }).click();
   const dialog = counter.getByRole('dialog');
@@ -145,6 +150,7 @@ async function openCarry(counter: Page) {
 /** The first file by command, the second by central's box; its reply comes by command again, as a repetition. */
 async function receiveAtTheOffice(tour: Tour, [first = '', second = '']: readonly string[]): Promise<void> {
   await importFile(tour, join(tour.drive, first), 'received');
+  for (const line of await publishNews(tour.centralFolder)) say(`central: ${line}`);
   const central = await startOutsideCentral(tour.centralFolder, ENROLMENT_CODE);
   const browser = await openBrowser();
   try {
@@ -188,11 +194,7 @@ function spoiledCopy(tour: Tour, name: string): string {
 
 /** As `npm run central -- import FILE`, a process of its own. */
 async function importFile(tour: Tour, path: string, outcome: string): Promise<void> {
-  const folders = ['--data-folder', tour.centralFolder];
-  const child = spawn(process.execPath, [centralModule, 'import', path, ...folders], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const line = (await text(child.stdout)).trim();
+  const line = await runCentral(tour.centralFolder, ['import', path]);
   say(`central import: ${line}`);
   const said = z.object({ outcome: z.literal(outcome), rejected: z.literal(0) }).safeParse(JSON.parse(line));
   if (!said.success) throw new Error(`the import was to end as ${outcome}`);
@@ -205,10 +207,17 @@ async function readReplies(tour: Tour): Promise<number> {
     await tour.take('back-from-the-office', counter);
     await dialog.getByRole('button', { name: 'Baca balasan kantor' }).click();
     for (const count of [2, 1]) await dialog.getByText(`${count} permohonan sudah diterima kantor`).waitFor();
+    for (const news of ['Aturan dan tarif dari kantor', 'Pengaturan kiosk'])
+      await dialog.getByText(news).last().waitFor();
     await tour.take('reply-read', counter);
     await dialog.getByRole('button', { name: 'Selesai' }).click();
     await counter.getByText('Semua sudah terkirim').waitFor();
+    await counter.getByText(NEW_NAME).first().waitFor();
     await tour.take('home-delivered', counter);
+    await goTo(counter, '#/outbox');
+    await counter.getByText(/berlaku sejak .*, diterima/).waitFor();
+    await tour.take('catalog-by-the-drive', counter);
+    await goTo(counter, '#/');
     await counter.getByRole('button', { name: 'English' }).click();
     await counter.getByRole('button', { name: 'USB drive', exact: true }).click();
     await counter.getByText('Back from the office').waitFor();

@@ -1,6 +1,7 @@
 import type { IssueCode } from '../../../contract/domain/issue.ts';
 import type { Language } from '../../../contract/domain/localized.ts';
 import carry from './carry.id.json' with { type: 'json' };
+import feedback from './feedback.id.json' with { type: 'json' };
 import issues from './issues.id.json' with { type: 'json' };
 import officer from './officer.id.json' with { type: 'json' };
 import english from './public.en.json' with { type: 'json' };
@@ -11,6 +12,9 @@ export const officerWords: Readonly<typeof officer> = officer;
 
 /** Words of the box for what comes by hand. */
 export const carryWords: Readonly<typeof carry> = carry;
+
+/** Words of the page of what citizens say. */
+export const feedbackWords: Readonly<typeof feedback> = feedback;
 
 export type PublicWords = Readonly<typeof indonesian>;
 

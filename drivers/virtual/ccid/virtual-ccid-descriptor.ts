@@ -9,7 +9,8 @@ export const PACKET_SIZE = 64;
 const INTERRUPT_PACKET_SIZE = 8;
 
 export interface VirtualCcidTraits {
-  readonly level: 'tpdu' | 'short-apdu' | 'extended-apdu';
+  /** `character` only describes itself so: there is nothing more such a reader could do here. */
+  readonly level: 'character' | 'tpdu' | 'short-apdu' | 'extended-apdu';
   /** Voltage, parameters, PPS and IFSD are the reader's affair; otherwise the host's. */
   readonly automatic: boolean;
   readonly slots: number;
@@ -39,6 +40,7 @@ export function ccidTraits(traits: Partial<VirtualCcidTraits>): VirtualCcidTrait
 const MANUAL = 0x30;
 const AUTOMATIC = 0x4ba;
 const LEVELS: Readonly<Record<VirtualCcidTraits['level'], number>> = {
+  character: 0,
   tpdu: 0x10000,
   'short-apdu': 0x20000,
   'extended-apdu': 0x40000,

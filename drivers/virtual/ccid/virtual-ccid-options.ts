@@ -11,8 +11,9 @@ import type { VirtualCcidTraits } from './virtual-ccid-descriptor.ts';
  * - `garbage`: answers are bytes that are no message
  * - `stall-in`, `stall-out`: a bulk endpoint stalls
  * - `hardware`: every exchange with a card ends in a hardware error
+ * - `broken`: a hardware error comes whenever the interrupt endpoint is asked
  */
-export type CcidFault = 'mute-card' | 'silent' | 'garbage' | 'stall-in' | 'stall-out' | 'hardware';
+export type CcidFault = 'mute-card' | 'silent' | 'garbage' | 'stall-in' | 'stall-out' | 'hardware' | 'broken';
 
 export interface VirtualCcidReader extends VirtualUsbDevice {
   /** The class descriptor in its configuration, for a bus that describes the rest by itself. */

@@ -149,7 +149,10 @@ export function createVirtualCcidReader(options: VirtualCcidReaderOptions): Virt
   }
 
   function packetIn(endpoint: number): InPacket {
-    if (endpoint === ENDPOINT_INTERRUPT && traits.interruptEndpoint) return changes.take() ?? 'nak';
+    if (endpoint === ENDPOINT_INTERRUPT && traits.interruptEndpoint) {
+      if (fault === 'broken') changes.hardwareError(0);
+      return changes.take() ?? 'nak';
+    }
     return endpoint !== ENDPOINT_IN || fault === 'stall-in' ? 'stall' : port.packetIn();
   }
 

@@ -15,6 +15,8 @@ export interface VirtualHidBus extends HidBus {
   unplugAfter(device: VirtualHidDevice, reports: number): void;
   /** While set, `open` fails this way: another program holds the device, or the system refuses. */
   refuse(device: VirtualHidDevice, kind: 'busy' | 'denied' | null): void;
+  /** From now on the device lets every report sent to it, and every question, wait for so long, in milliseconds. */
+  slow(device: VirtualHidDevice, milliseconds: number): void;
 }
 
 interface Port {
@@ -27,6 +29,7 @@ interface Port {
 export function createVirtualHidBus(clock: Clock): VirtualHidBus {
   const ports = new Map<VirtualHidDevice, Port>();
   const refusals = new Map<VirtualHidDevice, 'busy' | 'denied'>();
+  const delays = new Map<VirtualHidDevice, number>();
   const attached = createListeners<HidDeviceInfo>();
   const detached = createListeners<HidDeviceInfo>();
   let plugs = 0;
@@ -45,6 +48,7 @@ export function createVirtualHidBus(clock: Clock): VirtualHidBus {
         clock,
         device,
         info: port.info,
+        delayMs: () => delays.get(device) ?? 0,
         passed() {
           if (port.reportsUntilUnplug === null) return;
           port.reportsUntilUnplug -= 1;
@@ -78,6 +82,9 @@ export function createVirtualHidBus(clock: Clock): VirtualHidBus {
     refuse(device, kind) {
       if (kind) refusals.set(device, kind);
       else refusals.delete(device);
+    },
+    slow(device, milliseconds) {
+      delays.set(device, milliseconds);
     },
   };
 

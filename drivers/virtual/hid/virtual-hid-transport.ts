@@ -16,6 +16,8 @@ export interface VirtualHidTransportOptions {
   readonly clock: Clock;
   readonly device: VirtualHidDevice;
   readonly info: HidDeviceInfo;
+  /** How long the device lets what is sent to it wait, in milliseconds. */
+  readonly delayMs: () => number;
   /** A report has been handed over. */
   readonly passed: () => void;
   readonly closed: () => void;
@@ -26,6 +28,7 @@ export function createVirtualHidTransport(options: VirtualHidTransportOptions): 
   const { clock, device, info } = options;
   const reports = createListeners<Uint8Array>();
   const gone = createListeners<void>();
+  const waiting = new Set<(error: TransportError) => void>();
   let ended: TransportError | null = null;
   const stopReports = device.onReport((report) => {
     if (ended) return;
@@ -40,16 +43,19 @@ export function createVirtualHidTransport(options: VirtualHidTransportOptions): 
       onGone: gone.add,
       async sendFeature(report, transfer) {
         check(transfer, report.length);
+        await delay(transfer);
         if (device.setFeature(report.slice()) === 'stall') throw stalled();
       },
       async getFeature(reportId, length, transfer) {
         check(transfer, length);
+        await delay(transfer);
         const answer = device.getFeature(reportId);
         if (answer === 'stall') throw stalled();
         return answer.slice(0, length);
       },
       async sendOutput(report, transfer) {
         check(transfer, report.length);
+        await delay(transfer);
         if (device.setOutput(report.slice()) === 'stall') throw stalled();
       },
       async close() {
@@ -68,6 +74,24 @@ export function createVirtualHidTransport(options: VirtualHidTransportOptions): 
   function end(error: TransportError) {
     ended = error;
     stopReports();
+    for (const fail of [...waiting]) fail(error);
+  }
+
+  async function delay(transfer: TransferOptions): Promise<void> {
+    const delayMs = options.delayMs();
+    if (delayMs === 0) return;
+    await new Promise<void>((resolve, reject) => {
+      const settle = (end: () => void) => {
+        stopWatching();
+        cancelDelay();
+        waiting.delete(fail);
+        end();
+      };
+      const fail = (error: TransportError) => settle(() => reject(error));
+      const stopWatching = watchTransfer(clock, transfer, fail);
+      const cancelDelay = clock.after(delayMs, () => settle(resolve));
+      waiting.add(fail);
+    });
   }
 
   function check(transfer: TransferOptions, length: number) {

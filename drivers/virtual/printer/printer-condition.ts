@@ -2,11 +2,17 @@
 export interface PrinterCondition {
   readonly paper: 'ok' | 'near-end' | 'out';
   readonly coverOpen: boolean;
-  readonly error: 'cutter' | 'unrecoverable' | null;
+  /** `recoverable` goes by itself once its cause has, as a hot print head does. */
+  readonly error: 'cutter' | 'recoverable' | 'unrecoverable' | null;
+  /** A button on it took it offline; it names no cause then. */
+  readonly paused: boolean;
 }
 
-export function isOffline(condition: PrinterCondition): boolean {
-  return condition.coverOpen || condition.paper === 'out' || condition.error !== null;
+/** Bits of the error byte, the same under `DLE EOT 3` and in automatic status back. */
+const ERROR_BITS = { cutter: 0x08, unrecoverable: 0x20, recoverable: 0x40 } as const;
+
+export function isOffline({ coverOpen, paper, error, paused }: PrinterCondition): boolean {
+  return coverOpen || paper === 'out' || error !== null || paused;
 }
 
 /** The answer to `DLE EOT n`. */
@@ -16,16 +22,16 @@ export function realTimeAnswer(query: 1 | 2 | 3 | 4, condition: PrinterCondition
   if (query === 1) return fixed | flag(isOffline(condition), 0x08);
   if (query === 2)
     return fixed | flag(coverOpen, 0x04) | flag(paper === 'out', 0x20) | flag(error !== null, 0x40);
-  if (query === 3) return fixed | flag(error === 'cutter', 0x08) | flag(error === 'unrecoverable', 0x20);
+  if (query === 3) return fixed | errorBit(condition);
   return fixed | flag(paper !== 'ok', 0x0c) | flag(paper === 'out', 0x60);
 }
 
 /** The four bytes of automatic status back. */
 export function automaticStatus(condition: PrinterCondition): Uint8Array {
-  const { coverOpen, error } = condition;
+  const { coverOpen } = condition;
   return Uint8Array.of(
     0x10 | flag(isOffline(condition), 0x08) | flag(coverOpen, 0x20),
-    flag(error === 'cutter', 0x08) | flag(error === 'unrecoverable', 0x20),
+    errorBit(condition),
     paperStatus(condition),
     0x0f,
   );
@@ -43,6 +49,10 @@ export function portStatus(condition: PrinterCondition): number {
     flag(!isOffline(condition), 0x10) |
     flag(condition.error === null, 0x08)
   );
+}
+
+function errorBit({ error }: PrinterCondition): number {
+  return error === null ? 0 : ERROR_BITS[error];
 }
 
 function flag(on: boolean, bit: number): number {

@@ -37,7 +37,7 @@ export async function createPrinterRig(
     plug: () => bus.plug(printer),
     unplug: () => bus.unplug(printer),
     unplugAfter: (bytes) => bus.unplugAfter(printer, bytes),
-    occupy: (occupied) => bus.occupy(printer, occupied),
+    occupy: (occupied) => bus.refuse(printer, occupied ? 'busy' : null),
     linger: clock.advance,
     pendingTimers: clock.pending,
     async until(check, withinMs) {

@@ -100,6 +100,16 @@ test('SOFT_RESET forgets what was waiting', async () => {
   expect(printer.printedText()).toEqual(['baru']);
 });
 
+test('without power it stops where it is, and goes on with nothing', async () => {
+  printer.setSpeed(100);
+  await send(...Buffer.from('satu\ndua\ntiga\n'));
+  printer.cutPower();
+  await clock.advance(5_000);
+  expect(printer.printedText()).toEqual(['satu']);
+  await send(...Buffer.from('baru\n'));
+  expect(printer.printedText()).toEqual(['satu', 'baru']);
+});
+
 test('any bytes at all: recorded as problems or printed, and it still answers', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 600 }), async (bytes) => {

@@ -40,6 +40,10 @@ export interface VirtualReceiptPrinter extends VirtualUsbDevice {
   endPaperAfter(lines: number): void;
   setCover(open: boolean): void;
   setError(error: PrinterCondition['error']): void;
+  /** Someone presses the button that takes it offline, or presses it again. */
+  setPaused(paused: boolean): void;
+  /** The mains lead is pulled: what has not been printed is lost, and the paper hangs as it is. */
+  cutPower(): void;
   /** `silent` prints and never answers; `garbage` answers with bytes no printer sends. */
   setAnswers(answers: PrinterAnswers): void;
   setStall(stall: PrinterStall): void;
@@ -81,7 +85,7 @@ export function createVirtualReceiptPrinter(options: VirtualReceiptPrinterOption
   const changes = createListeners<void>();
   const problems: EscPosProblem[] = [];
   let parser = createEscPosParser();
-  let condition: PrinterCondition = { paper: 'ok', coverOpen: false, error: null };
+  let condition: PrinterCondition = { paper: 'ok', coverOpen: false, error: null, paused: false };
   let buffer: number[] = [];
   let held: EscPosCommand | null = null;
   let answers: Uint8Array[] = [];
@@ -113,6 +117,8 @@ export function createVirtualReceiptPrinter(options: VirtualReceiptPrinterOption
     },
     setCover: (coverOpen) => setCondition({ coverOpen }),
     setError: (error) => setCondition({ error }),
+    setPaused: (paused) => setCondition({ paused }),
+    cutPower: forget,
     setAnswers(next) {
       answering = next;
     },
@@ -144,6 +150,12 @@ export function createVirtualReceiptPrinter(options: VirtualReceiptPrinterOption
   function controlOut(setup: ControlSetup, bytes: Uint8Array): 'ack' | 'stall' {
     if (setup.type !== 'class' || setup.recipient !== 'interface') return 'stall';
     if (setup.request !== 2 || bytes.length > 0) return 'stall';
+    forget();
+    ready.emit();
+    return 'ack';
+  }
+
+  function forget() {
     printing?.();
     printing = null;
     buffer = [];
@@ -152,8 +164,6 @@ export function createVirtualReceiptPrinter(options: VirtualReceiptPrinterOption
     automatic = false;
     parser = createEscPosParser();
     engine.reset();
-    ready.emit();
-    return 'ack';
   }
 
   function packetOut(endpoint: number, packet: Uint8Array): OutHandshake {

@@ -4,6 +4,8 @@ export interface StillCameraFaults {
   readonly busyOrders: number;
   /** How many more questions for the device status are answered with Device_Busy. */
   readonly busyStatuses: number;
+  /** Whether orders to take a picture are answered with General_Error. */
+  readonly ordersRefused: boolean;
   readonly store: 'ok' | 'full' | 'missing';
   /** `late-full` takes the order and reports a full card by event. `foreign` names another transaction. */
   readonly events: 'normal' | 'none' | 'anonymous' | 'foreign' | 'garbage' | 'late-full';
@@ -24,6 +26,8 @@ export interface StillCameraFaults {
   readonly stall: 'none' | 'in' | 'out' | 'events';
   /** `stall` refuses every class request; `empty` takes each and answers with no bytes, as QEMU's device does. */
   readonly classRequests: 'known' | 'stall' | 'empty';
+  /** Bytes that every object's information announces; null where it tells the truth. */
+  readonly announcedSize: number | null;
   /** Whether deleting is refused, as with a locked card. */
   readonly deleteRefused: boolean;
   /** Whether each release also makes a raw file, announced first. */
@@ -35,11 +39,13 @@ export interface StillCameraFaults {
 export const NO_FAULTS: StillCameraFaults = {
   busyOrders: 0,
   busyStatuses: 0,
+  ordersRefused: false,
   store: 'ok',
   events: 'normal',
   answers: 'normal',
   stall: 'none',
   classRequests: 'known',
+  announcedSize: null,
   deleteRefused: false,
   raw: false,
   headerAlone: false,

@@ -195,7 +195,7 @@ export function createVirtualStillCamera(options: VirtualStillCameraOptions): Vi
     const object = store.get(first);
     if (!object) return { code: RESPONSE.invalidObjectHandle };
     if (code === OPERATION.getObjectInfo)
-      return { code: RESPONSE.ok, data: objectInfo(object, object.bytes.length) };
+      return { code: RESPONSE.ok, data: objectInfo(object, faults.announcedSize ?? object.bytes.length) };
     if (code === OPERATION.getObject) return { code: RESPONSE.ok, data: object.bytes };
     if (code === OPERATION.deleteObject) {
       if (faults.deleteRefused) return { code: RESPONSE.storeReadOnly };
@@ -213,6 +213,7 @@ export function createVirtualStillCamera(options: VirtualStillCameraOptions): Vi
       faults = { ...faults, busyOrders: faults.busyOrders - 1 };
       return { code: RESPONSE.deviceBusy };
     }
+    if (faults.ordersRefused) return { code: RESPONSE.generalError };
     if (faults.store === 'full') return { code: RESPONSE.storeFull };
     shutter = clock.after(shutterMs, () => {
       shutter = null;

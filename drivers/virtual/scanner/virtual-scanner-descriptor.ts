@@ -4,7 +4,9 @@ import type { HidDeviceInfo } from '../../transport/hid-transport.ts';
  * - `counted`: as Honeywell and many others lay the report out: byte count, AIM identifier, 56 bytes, a byte of flags
  * - `filled`: no byte count, zeros after the data, the flag as one bit before it, as the usage tables alone allow
  */
-export type ScannerLayout = 'counted' | 'filled';
+export type ScanningLayout = 'counted' | 'filled';
+/** `trigger-only` tells the state of the trigger and no codes, as a scanner set to another mode does. */
+export type ScannerLayout = ScanningLayout | 'trigger-only';
 
 /** "Output redirection" of the counted scanner: until it is set to 1 the scanner types instead of reporting. */
 export const REDIRECT_REPORT = 254;
@@ -34,15 +36,22 @@ const FILLED = [
   [0x95, 0x1b, 0x09, 0xfe, 0x82, 0x02, 0x01, 0xc0], // 27 bytes of decoded data
 ];
 
+const TRIGGER_ONLY = [
+  [0x05, 0x8c, 0x09, 0x02, 0xa1, 0x01, 0x15, 0x00, 0x25, 0x01, 0x75, 0x01],
+  [0x09, 0x14, 0xa1, 0x02, 0x85, TRIGGER_REPORT, 0x95, 0x08, 0x09, 0x61, 0x81, 0x02, 0xc0, 0xc0],
+];
+
 const DESCRIPTORS: Readonly<Record<ScannerLayout, Uint8Array>> = {
   counted: Uint8Array.from(COUNTED.flat()),
   filled: Uint8Array.from(FILLED.flat()),
+  'trigger-only': Uint8Array.from(TRIGGER_ONLY.flat()),
 };
 
 /** Bytes a report carries, and bytes of the whole report with its number. */
 export const REPORT_SIZES: Readonly<Record<ScannerLayout, { data: number; report: number }>> = {
   counted: { data: 56, report: 64 },
   filled: { data: 27, report: 32 },
+  'trigger-only': { data: 0, report: 0 },
 };
 
 /** A bar code scanner with pid.codes' test number: it never passes for a product that exists. */

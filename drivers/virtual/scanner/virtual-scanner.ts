@@ -18,8 +18,9 @@ import {
  * - `garbage`: reports of noise under the right number
  * - `oversize`: reports longer than the descriptor says
  * - `cut-off`: the last report of a scan never comes
+ * - `babble`: reports of noise all the time, by itself
  */
-export type ScannerFailing = 'none' | 'garbage' | 'oversize' | 'cut-off';
+export type ScannerFailing = 'none' | 'garbage' | 'oversize' | 'cut-off' | 'babble';
 
 export interface VirtualScanner extends VirtualHidDevice {
   /** Holds a code before the scanner. The reports come over time; a scan begun while one is under way replaces it. */
@@ -41,6 +42,8 @@ export interface VirtualScannerOptions {
 
 /** Every second report of a full-speed interrupt endpoint polled each 4 ms. */
 const MILLISECONDS_PER_REPORT = 8;
+/** Between two reports of a scanner that babbles: a trigger that hangs, at the pace of a hand scanner. */
+const BABBLE_EVERY_MS = 100;
 const QR_CODE = ']Q1';
 
 export function createVirtualScanner(options: VirtualScannerOptions): VirtualScanner {
@@ -53,6 +56,7 @@ export function createVirtualScanner(options: VirtualScannerOptions): VirtualSca
   let redirected = layout === 'filled';
   let waiting: Uint8Array[] = [];
   let cancelNext: Cancel | null = null;
+  let cancelBabble: Cancel | null = null;
 
   return {
     descriptor: scannerDescriptor(layout, options.name ?? 'Virtual scanner'),
@@ -72,7 +76,7 @@ export function createVirtualScanner(options: VirtualScannerOptions): VirtualSca
       redirected = layout === 'filled';
     },
     scan(code, aim = QR_CODE) {
-      if (!redirected) return;
+      if (!redirected || layout === 'trigger-only') return;
       stop();
       const bytes = typeof code === 'string' ? new TextEncoder().encode(code) : code;
       const all = cut(bytes, aim);
@@ -82,6 +86,9 @@ export function createVirtualScanner(options: VirtualScannerOptions): VirtualSca
     pullTrigger: () => reports.emit(Uint8Array.of(TRIGGER_REPORT, 1)),
     setFailing(mode) {
       failing = mode;
+      cancelBabble?.();
+      cancelBabble = null;
+      if (failing === 'babble') babble();
     },
     setSpeed(millisecondsPerReport) {
       speed = millisecondsPerReport;
@@ -95,6 +102,11 @@ export function createVirtualScanner(options: VirtualScannerOptions): VirtualSca
     cancelNext?.();
     cancelNext = null;
     waiting = [];
+  }
+
+  function babble() {
+    reports.emit(spoil(new Uint8Array(size.report)));
+    cancelBabble = clock.after(BABBLE_EVERY_MS, babble);
   }
 
   function next() {
@@ -135,7 +147,8 @@ export function createVirtualScanner(options: VirtualScannerOptions): VirtualSca
   function spoil(report: Uint8Array): Uint8Array {
     if (failing === 'oversize')
       return Uint8Array.from({ length: report.length + 16 }, (_, at) => report[at] ?? 0x55);
-    if (failing === 'garbage') return report.map((_, at) => (at === 0 ? SCAN_REPORT : 0xf0 + (at % 16)));
+    if (failing === 'garbage' || failing === 'babble')
+      return report.map((_, at) => (at === 0 ? SCAN_REPORT : 0xf0 + (at % 16)));
     return report;
   }
 }

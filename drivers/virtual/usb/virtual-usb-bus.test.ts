@@ -29,6 +29,50 @@ test('a device that sends more than was asked for babbles', async () => {
   await expect(transport.transferIn(2, 2, { deadlineMs: 1_000 })).rejects.toMatchObject({ kind: 'babble' });
 });
 
+test('a slow device takes bytes after a while, within the deadline or not at all', async () => {
+  const { bus, clock, taken, open } = rig();
+  const transport = await open();
+  bus.slow(taken.device, 500);
+  const writing = transport.transferOut(1, new Uint8Array(10), { deadlineMs: 600 });
+  await expect(transport.transferOut(1, new Uint8Array(1), { deadlineMs: 600 })).rejects.toMatchObject({
+    kind: 'busy',
+  });
+  await clock.advance(499);
+  expect(taken.bytes).toBe(0);
+  await clock.advance(1);
+  await writing;
+  expect(taken.bytes).toBe(10);
+  const late = transport.transferOut(1, new Uint8Array(10), { deadlineMs: 400 });
+  const setup = { type: 'class', recipient: 'interface', request: 0, value: 0, index: 0 } as const;
+  const control = transport.controlIn(setup, 1, { deadlineMs: 600 });
+  const ends = [
+    expect(late).rejects.toMatchObject({ kind: 'timeout', bytesWritten: 0 }),
+    expect(control).rejects.toMatchObject({ kind: 'stall' }),
+  ];
+  await clock.advance(500);
+  await Promise.all(ends);
+  const lost = expect(
+    transport.controlOut(setup, new Uint8Array(), { deadlineMs: 600 }),
+  ).rejects.toMatchObject({ kind: 'gone' });
+  bus.unplug(taken.device);
+  await lost;
+  expect([taken.bytes, clock.pending()]).toEqual([10, 0]);
+});
+
+test.each(['busy', 'denied'] as const)(
+  'a bus that refuses as %s lets whoever holds the device keep it',
+  async (kind) => {
+    const { bus, taken, open } = rig();
+    const held = await open();
+    bus.refuse(taken.device, kind);
+    await held.transferOut(1, Uint8Array.of(1), { deadlineMs: 100 });
+    await held.close();
+    await expect(open()).rejects.toMatchObject({ kind });
+    bus.refuse(taken.device, null);
+    await open();
+  },
+);
+
 test('each interface has its own owner, and unplugging the device ends them all', async () => {
   const clock = createManualClock();
   const bus = createVirtualUsbBus(clock);
@@ -74,6 +118,7 @@ function rig() {
   bus.plug(device);
   return {
     bus,
+    clock,
     taken,
     async open() {
       const [info] = await bus.list();

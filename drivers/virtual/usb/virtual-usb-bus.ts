@@ -13,8 +13,13 @@ export interface VirtualUsbBus extends UsbBus {
   isPlugged(device: VirtualUsbDevice): boolean;
   /** Pulls the plug in the middle of a write: after the device has taken this many more bulk bytes. */
   unplugAfter(device: VirtualUsbDevice, bytes: number): void;
-  /** While true another program (as `usblp` or pcscd would) holds every interface and `open` fails with `busy`. */
-  occupy(device: VirtualUsbDevice, occupied: boolean): void;
+  /**
+   * While set, `open` fails this way: another program (as `usblp` or pcscd would) holds every interface, or the system
+   * refuses. Who has claimed one already keeps it.
+   */
+  refuse(device: VirtualUsbDevice, kind: 'busy' | 'denied' | null): void;
+  /** From now on the device answers NAK for so long, in milliseconds, to whatever the host sends before it takes it. */
+  slow(device: VirtualUsbDevice, milliseconds: number): void;
 }
 
 interface Port {
@@ -27,7 +32,8 @@ interface Port {
 /** A USB bus with nothing behind it but objects. As strict as an operating system's: one owner per interface, one transfer per endpoint. */
 export function createVirtualUsbBus(clock: Clock): VirtualUsbBus {
   const ports = new Map<VirtualUsbDevice, Port>();
-  const occupied = new Set<VirtualUsbDevice>();
+  const refusals = new Map<VirtualUsbDevice, 'busy' | 'denied'>();
+  const delays = new Map<VirtualUsbDevice, number>();
   const attached = createListeners<UsbDeviceInfo>();
   const detached = createListeners<UsbDeviceInfo>();
   let plugs = 0;
@@ -43,13 +49,14 @@ export function createVirtualUsbBus(clock: Clock): VirtualUsbBus {
       if (!port.info.interfaces.some((candidate) => candidate.number === interfaceNumber)) {
         throw new TransportError('protocol', `The device has no interface ${interfaceNumber}`);
       }
-      if (port.claims.has(interfaceNumber) || occupied.has(device))
-        throw new TransportError('busy', 'The interface is claimed elsewhere');
+      const refusal = port.claims.has(interfaceNumber) ? 'busy' : refusals.get(device);
+      if (refusal) throw new TransportError(refusal, 'The interface cannot be claimed');
       const opened = createVirtualTransport({
         clock,
         device,
         info: port.info,
         interfaceNumber,
+        delayMs: () => delays.get(device) ?? 0,
         takes: () => port.bytesUntilUnplug ?? Number.POSITIVE_INFINITY,
         took(bytes) {
           if (port.bytesUntilUnplug === null) return;
@@ -80,9 +87,12 @@ export function createVirtualUsbBus(clock: Clock): VirtualUsbBus {
       const port = ports.get(device);
       if (port) port.bytesUntilUnplug = bytes;
     },
-    occupy(device, held) {
-      if (held) occupied.add(device);
-      else occupied.delete(device);
+    refuse(device, kind) {
+      if (kind) refusals.set(device, kind);
+      else refusals.delete(device);
+    },
+    slow(device, milliseconds) {
+      delays.set(device, milliseconds);
     },
   };
 

@@ -21,6 +21,8 @@ export interface VirtualTransportOptions {
   readonly device: VirtualUsbDevice;
   readonly info: UsbDeviceInfo;
   readonly interfaceNumber: number;
+  /** How long the device lets whatever is sent to it wait, in milliseconds. */
+  readonly delayMs: () => number;
   /** Bulk bytes the device may still take before the plug is pulled. */
   readonly takes: () => number;
   readonly took: (bytes: number) => void;
@@ -38,7 +40,8 @@ export function createVirtualTransport(options: VirtualTransportOptions): Virtua
   const { clock, device, info, interfaceNumber } = options;
   const endpoints =
     info.interfaces.find((candidate) => candidate.number === interfaceNumber)?.endpoints ?? [];
-  const pending = new Map<UsbEndpointInfo, Pending>();
+  /** By endpoint, and for a control transfer by itself: the system makes those wait for each other. */
+  const pending = new Map<object, Pending>();
   const gone = createListeners<void>();
   let ended: TransportError | null = null;
   const stopReady = device.onReady(() => {
@@ -49,12 +52,14 @@ export function createVirtualTransport(options: VirtualTransportOptions): Virtua
     device: info,
     async controlIn(setup, length, transfer) {
       checkControl(transfer);
+      await delay(transfer);
       const answer = device.controlIn(setup);
       if (answer === 'stall') throw stalled(0);
       return answer.slice(0, length);
     },
     async controlOut(setup, bytes, transfer) {
       checkControl(transfer);
+      await delay(transfer);
       if (device.controlOut(setup, bytes) === 'stall') throw stalled(0);
     },
     async transferIn(number, length, transfer) {
@@ -99,6 +104,7 @@ export function createVirtualTransport(options: VirtualTransportOptions): Virtua
           }
           finish();
         },
+        options.delayMs(),
       );
     },
     // An aborted write is taken back at once.
@@ -138,11 +144,19 @@ export function createVirtualTransport(options: VirtualTransportOptions): Virtua
     return endpoint;
   }
 
+  async function delay(transfer: TransferOptions): Promise<void> {
+    const delayMs = options.delayMs();
+    if (delayMs === 0) return;
+    const nothing = () => 0;
+    await run<void>({}, transfer, nothing, (finish) => finish(), delayMs);
+  }
+
   function run<Value>(
-    endpoint: UsbEndpointInfo,
+    endpoint: object,
     transfer: TransferOptions,
     moved: () => number,
     advance: (finish: (value: Value) => void, fail: (error: TransportError) => void) => void,
+    delayMs = 0,
   ): Promise<Value> {
     return new Promise((resolve, reject) => {
       if (transfer.signal?.aborted) {
@@ -154,15 +168,17 @@ export function createVirtualTransport(options: VirtualTransportOptions): Virtua
         if (pending.get(endpoint) !== entry) return;
         pending.delete(endpoint);
         stop();
+        cancelDelay();
         end();
       };
       const fail = ({ kind, message, cause }: TransportError) =>
         settle(() => reject(new TransportError(kind, message, { bytesWritten: moved(), cause })));
       let advancing = false;
+      let delayed = delayMs > 0;
       const entry: Pending = {
         advance: () => {
           // Taking a packet can make the device ready for another, which would start this transfer's loop again.
-          if (advancing || pending.get(endpoint) !== entry) return;
+          if (advancing || delayed || pending.get(endpoint) !== entry) return;
           advancing = true;
           advance((value) => settle(() => resolve(value)), fail);
           advancing = false;
@@ -170,6 +186,11 @@ export function createVirtualTransport(options: VirtualTransportOptions): Virtua
         fail,
       };
       const stop = watchTransfer(clock, transfer, fail);
+      const takeAfterAll = () => {
+        delayed = false;
+        entry.advance();
+      };
+      const cancelDelay = delayed ? clock.after(delayMs, takeAfterAll) : () => {};
       pending.set(endpoint, entry);
       entry.advance();
     });

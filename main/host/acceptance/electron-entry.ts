@@ -9,7 +9,10 @@ export function runAcceptance(
   nodePath: string,
 ): Promise<AcceptanceResult[]> {
   return runHostAcceptance({
-    createHost: kind === 'utility-process' ? createUtilityHost : (log) => createNodeHost(nodePath, log),
+    createHost:
+      kind === 'utility-process'
+        ? createUtilityHost
+        : (log) => createNodeHost({ nodePath, compiledFolder: null }, log),
     echoModule,
   });
 }

@@ -5,6 +5,11 @@ import { useFormat } from '../../system/language.ts';
 import styles from './DeviceList.module.css';
 import { DEVICE_ICONS, useCauseWords, useDeviceView } from './device-view.ts';
 
+/** Whether what ailed it last is over; one that is away or being opened has yet to show. */
+function isWell({ state }: Device): boolean {
+  return state === 'ready' || state === 'busy';
+}
+
 /** Each device with its state and, where it needs a hand, what to do; with its last trouble where that is wanted. */
 export function DeviceList({
   devices,
@@ -32,12 +37,12 @@ export function DeviceList({
               </div>
               {advice ? (
                 <p className={styles.advice}>{advice}</p>
-              ) : (
+              ) : device.model === '' ? null : (
                 <p className={styles.model}>{device.model}</p>
               )}
               {withHistory && device.lastFault && device.state !== 'faulted' ? (
                 <p className={styles.model}>
-                  {t(device.state === 'absent' ? 'device.lastFaultOnly' : 'device.lastFault', {
+                  {t(isWell(device) ? 'device.lastFault' : 'device.lastFaultOnly', {
                     time: format.time(device.lastFault.at),
                     cause: causeWords(device.lastFault.reason),
                   })}

@@ -73,7 +73,13 @@ function CardTestResult({ test }: { test: CardTest }) {
       </Banner>
     );
   }
-  if (test.reason === 'no-card') return <Banner tone="warn" title={t('device.noCard')} />;
+  if (test.reason === 'no-card') {
+    return (
+      <Banner tone="warn" title={t('device.noCard')}>
+        {t('device.noCardHelp')}
+      </Banner>
+    );
+  }
   return (
     <Banner tone="warn" title={t(`card.problem.${test.reason}`)}>
       {t(`card.problemHelp.${test.reason}`)}

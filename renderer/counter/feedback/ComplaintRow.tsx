@@ -24,7 +24,7 @@ export function ComplaintRow({ complaint }: { complaint: Complaint }) {
       onError: (error) => notify({ tone: 'bad', text: errorWords(error) }),
     }),
   );
-  const { id, code, kind, text, sentAt } = complaint;
+  const { id, code, kind, text, sentAt, office } = complaint;
   return (
     <li className={styles.complaint}>
       <p className={styles.name}>
@@ -34,6 +34,12 @@ export function ComplaintRow({ complaint }: { complaint: Complaint }) {
       {complaint.media.map((media) => (
         <ComplaintMedia key={media.id} media={media} code={code} />
       ))}
+      {office === null ? null : (
+        <p className={styles.text}>
+          {t(`feedback.office.${office.state}`, { when: format.instant(office.at) })}
+          {office.answer === null ? null : ` ${office.answer}`}
+        </p>
+      )}
       {complaint.answer === null ? (
         <div className={styles.answer}>
           <TextField

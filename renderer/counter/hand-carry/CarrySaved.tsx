@@ -13,10 +13,14 @@ export function CarrySaved({ file }: { file: Extract<CarryNews, { step: 'done' }
     <div className={styles.stage} role="status">
       <CircleCheck aria-hidden size={88} className={styles.good} />
       <p className={styles.order}>{t('carry.saved')}</p>
-      <p>{t('carry.savedWords', { count: file.packets, size: format.bytes(file.byteLength) })}</p>
+      <p>
+        {file.packets === 0
+          ? t('carry.savedAsk')
+          : t('carry.savedWords', { count: file.packets, size: format.bytes(file.byteLength) })}
+      </p>
       <p className={styles.file}>{file.fileName}</p>
       {file.left > 0 ? <Banner tone="warn" title={t('carry.left', { count: file.left })} /> : null}
-      <p className={styles.detail}>{t('carry.stillSafe')}</p>
+      {file.packets === 0 ? null : <p className={styles.detail}>{t('carry.stillSafe')}</p>}
     </div>
   );
 }

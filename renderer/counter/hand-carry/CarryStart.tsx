@@ -54,12 +54,12 @@ export function CarryStart({ overview, onSave, onRead, isReading, readError }: C
             variant="primary"
             size="large"
             wide
-            isDisabled={!drive?.isWritable || waiting === 0}
+            isDisabled={!drive?.isWritable}
             onPress={() => {
               if (drive) onSave(drive.key);
             }}
           >
-            {t('carry.save')}
+            {t(waiting === 0 ? 'carry.ask' : 'carry.save')}
           </Button>
         </section>
         <section className={styles.way}>
@@ -128,7 +128,9 @@ function LastFile({ overview: { lastFile } }: { overview: CarryOverview }) {
   const { packets, savedAt, repliedAt } = lastFile;
   return (
     <p className={styles.detail}>
-      {t('carry.lastSaved', { count: packets, time: format.when(savedAt, now) })}{' '}
+      {packets === 0
+        ? t('carry.lastAsked', { time: format.when(savedAt, now) })
+        : t('carry.lastSaved', { count: packets, time: format.when(savedAt, now) })}{' '}
       {repliedAt === null ? t('carry.noReplyYet') : t('carry.replied', { time: format.when(repliedAt, now) })}
     </p>
   );

@@ -3,6 +3,7 @@ import type { ReadReply } from '../../../contract/station/hand-carry.ts';
 import { Banner } from '../../design/Banner.tsx';
 import { missingCase } from '../../system/missing-case.ts';
 import styles from './HandCarry.module.css';
+import { NewsRead } from './NewsRead.tsx';
 
 /** What the replies on the drive said, the good news first. */
 export function RepliesRead({ replies }: { replies: readonly ReadReply[] }) {
@@ -31,17 +32,21 @@ function ReplyBanner({ reply }: { reply: ReadReply }) {
   const { fileName } = reply;
   switch (reply.outcome) {
     case 'received': {
-      const { delivered, rejected } = reply;
+      const { delivered, rejected, news } = reply;
+      const answered = delivered + rejected;
       return (
         <Banner
           tone={rejected > 0 ? 'warn' : 'good'}
           title={
-            delivered === 0 && rejected === 0
-              ? t('carry.nothingNew')
+            answered === 0
+              ? t(news.outcome === 'applied' ? 'carry.newsTitle' : 'carry.nothingNew')
               : t('carry.delivered', { count: delivered })
           }
         >
-          {rejected > 0 ? t('carry.rejected', { count: rejected }) : t('carry.deliveredWords')}
+          {answered === 0 ? null : (
+            <p>{rejected > 0 ? t('carry.rejected', { count: rejected }) : t('carry.deliveredWords')}</p>
+          )}
+          <NewsRead news={news} />
         </Banner>
       );
     }

@@ -11,7 +11,11 @@ export function EnrolmentBanner() {
   const problem = useQuery(queries.outbox.summary.queryOptions()).data?.enrolmentProblem;
   if (!problem) return null;
   return (
-    <Banner tone="warn" icon={ShieldQuestion} title={t('outbox.enrolment')}>
+    <Banner
+      tone="warn"
+      icon={ShieldQuestion}
+      title={t(problem === 'station-revoked' ? 'outbox.hold.revoked' : 'outbox.enrolment')}
+    >
       {t(`outbox.enrolmentProblem.${problem}`)}
     </Banner>
   );

@@ -17,6 +17,7 @@ const ICONS: Record<SendingHold['reason'], LucideIcon> = {
   'quiet-hours': MoonStar,
   'budget-spent': Gauge,
   'not-enrolled': ShieldQuestion,
+  revoked: ShieldQuestion,
   'no-line': CloudOff,
   'central-refuses': ServerCrash,
   'waiting-for-try': RotateCw,

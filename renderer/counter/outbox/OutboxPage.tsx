@@ -42,7 +42,7 @@ export function OutboxPage({ session }: { session: Session }) {
             </div>
           </div>
           <OutboxFacts summary={summary} />
-          {hold ? null : <p>{t('home.safeOffline')}</p>}
+          {hold || summary.enrolmentProblem ? null : <p>{t('home.safeOffline')}</p>}
         </section>
       ) : null}
       {summary ? <OutboxList summary={summary} /> : null}
@@ -52,6 +52,8 @@ export function OutboxPage({ session }: { session: Session }) {
 
 /** Quiet hours are told also while nothing waits: what is submitted now will not go at once. */
 function holdToTell({ hold, quietUntil, sending }: OutboxSummary): SendingHold | null {
+  // The banner above says that and more, also while nothing waits.
+  if (hold?.reason === 'revoked') return null;
   if (hold !== null || quietUntil === null || sending) return hold;
   return { reason: 'quiet-hours', until: quietUntil };
 }

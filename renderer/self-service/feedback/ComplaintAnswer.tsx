@@ -32,13 +32,29 @@ export function ComplaintAnswer({ code }: { code: ComplaintCode }) {
       </Question>
     );
   }
-  const { answer, answeredAt, sentAt } = complaint.data;
+  const { answer, answeredAt, sentAt, office } = complaint.data;
+  const isAnswered = answer !== null || office?.answer != null;
   return (
-    <Question title={answer === null ? t('self.notAnswered') : t('self.answered')} words={code}>
+    <Question title={t(isAnswered ? 'self.answered' : 'self.notAnswered')} words={code}>
       <div className={styles.item}>
         <p>{t('self.sentAt', { when: format.instant(sentAt) })}</p>
-        {answer === null ? <p>{t('self.notAnsweredWords')}</p> : <p className={styles.mark}>{answer}</p>}
-        {answeredAt === null ? null : <p>{t('self.answeredAt', { when: format.instant(answeredAt) })}</p>}
+        {isAnswered ? null : <p>{t('self.notAnsweredWords')}</p>}
+      </div>
+      {answer === null || answeredAt === null ? null : (
+        <div className={styles.item}>
+          <h2>{t('self.hallAnswer')}</h2>
+          <p className={styles.mark}>{answer}</p>
+          <p>{t('self.answeredAt', { when: format.instant(answeredAt) })}</p>
+        </div>
+      )}
+      <div className={styles.item}>
+        <h2>{t('self.officeAnswer')}</h2>
+        {office?.answer ? <p className={styles.mark}>{office.answer}</p> : null}
+        <p>
+          {office === null
+            ? t('self.officeNotYet')
+            : t(`self.officeState.${office.state}`, { when: format.instant(office.at) })}
+        </p>
       </div>
     </Question>
   );

@@ -11,6 +11,7 @@ import { useStation } from '../../system/station-context.tsx';
 import { Question } from '../frame/Question.tsx';
 import styles from '../information/Reading.module.css';
 import { StageList } from './StageList.tsx';
+import { StatusRefresh } from './StatusRefresh.tsx';
 
 /** Where an application stands, as far as this kiosk has heard. */
 export function StatusAnswer({ trackingCode }: { trackingCode: TrackingCode }) {
@@ -69,11 +70,7 @@ function Status({ status }: { status: CitizenStatus }) {
           </p>
         )}
       </div>
-      <p className={styles.mark}>
-        {status.heardAt === null
-          ? t('self.neverHeard')
-          : t('self.heardAt', { when: format.instant(status.heardAt) })}
-      </p>
+      <StatusRefresh status={status} />
       {status.remark !== null || status.remarkedFields.length > 0 ? (
         <div className={styles.item}>
           <h2>{t('self.wanted')}</h2>

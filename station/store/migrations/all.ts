@@ -21,6 +21,9 @@ import { addFeedback } from './0125-feedback.ts';
 import { addSlips } from './0130-slips.ts';
 import { addCatalogDays } from './0140-catalog-days.ts';
 import { addOfficeWord } from './0150-office-word.ts';
+import { addRenewal } from './0160-renewal.ts';
+import { addCarriedNews } from './0161-carried-news.ts';
+import { addFeedbackOutbox } from './0162-feedback-outbox.ts';
 import { addCitizenDrafts } from './0170-citizen-drafts.ts';
 import { addComplaintMedia } from './0172-complaint-media.ts';
 
@@ -48,6 +51,9 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 130, apply: addSlips },
   { version: 140, apply: addCatalogDays },
   { version: 150, apply: addOfficeWord },
+  { version: 160, apply: addRenewal },
+  { version: 161, apply: addCarriedNews },
+  { version: 162, apply: addFeedbackOutbox },
   { version: 170, apply: addCitizenDrafts },
   { version: 172, apply: addComplaintMedia },
 ];

@@ -57,3 +57,27 @@ export function lastSaved(database: ReadableDatabase): SavedCarry | null {
   );
   return row ?? null;
 }
+
+/** The reply whose news was taken over last, and between which cursors it led. */
+export interface CarriedNewsRow {
+  readonly number: number;
+  readonly fromCursor: string;
+  readonly toCursor: string;
+}
+
+export function readCarriedNews(database: ReadableDatabase): CarriedNewsRow | null {
+  const row = database.get<CarriedNewsRow>(
+    'SELECT number, from_cursor AS fromCursor, to_cursor AS toCursor FROM carried_news',
+  );
+  return row ?? null;
+}
+
+export function writeCarriedNews(database: WritableDatabase, row: CarriedNewsRow): void {
+  database.run(
+    `INSERT INTO carried_news VALUES (1, ?, ?, ?) ON CONFLICT (id) DO UPDATE
+     SET number = excluded.number, from_cursor = excluded.from_cursor, to_cursor = excluded.to_cursor`,
+    row.number,
+    row.fromCursor,
+    row.toCursor,
+  );
+}

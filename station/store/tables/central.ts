@@ -70,6 +70,19 @@ export function confirmPin(database: WritableDatabase): void {
   database.run('UPDATE central_pin SET unconfirmed_code = NULL');
 }
 
+/** The code to be enrolled again with; null when the office gave none since. */
+export function readRenewal(database: ReadableDatabase): string | null {
+  return database.get<{ code: string }>('SELECT code FROM renewal')?.code ?? null;
+}
+
+export function writeRenewal(database: WritableDatabase, code: string): void {
+  database.run('INSERT INTO renewal VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET code = excluded.code', code);
+}
+
+export function dropRenewal(database: WritableDatabase): void {
+  database.run('DELETE FROM renewal');
+}
+
 export interface DownlinkRow {
   readonly cursor: string;
   readonly receivedAt: Instant;

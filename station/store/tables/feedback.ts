@@ -1,4 +1,4 @@
-import type { Complaint } from '../../../contract/domain/complaint.ts';
+import type { Complaint, ComplaintState, OfficeReply } from '../../../contract/domain/complaint.ts';
 import type { Instant } from '../../../contract/domain/identifiers.ts';
 import {
   type SatisfactionScore,
@@ -10,10 +10,8 @@ import type { ReadableDatabase, WritableDatabase } from '../database.ts';
 import { cutPage, type Page, readCursor } from '../page.ts';
 import { mediaOfComplaint } from './complaint-media.ts';
 
-/** Without what stands in its own table. */
-type ComplaintRow = Omit<Complaint, 'media'>;
-
-const COMPLAINT = 'id, code, kind, text, sent_at AS sentAt, answer, answered_at AS answeredAt';
+const COMPLAINT = `id, code, kind, text, sent_at AS sentAt, answer, answered_at AS answeredAt,
+  office_state AS officeState, office_answer AS officeAnswer, office_at AS officeAt`;
 const COLUMNS = SURVEY_ELEMENTS.join(', ');
 const SUMS = SURVEY_ELEMENTS.map((element) => `sum(${element}) AS ${element}`).join(', ');
 
@@ -41,6 +39,30 @@ export function addSurvey(
     month,
     ...SURVEY_ELEMENTS.map((element) => answers[element]),
   );
+}
+
+export function readRating(
+  database: ReadableDatabase,
+  id: string,
+): { readonly month: string; readonly score: number } | null {
+  const row = database.get<{ month: string; score: number }>(
+    'SELECT month, score FROM ratings WHERE id = ?',
+    id,
+  );
+  return row ?? null;
+}
+
+export function readSurvey(
+  database: ReadableDatabase,
+  id: string,
+): { readonly month: string; readonly answers: Readonly<Record<SurveyElement, number>> } | null {
+  const row = database.get<{ month: string } & Record<SurveyElement, number>>(
+    `SELECT month, ${COLUMNS} FROM surveys WHERE id = ?`,
+    id,
+  );
+  if (row === undefined) return null;
+  const { month, ...answers } = row;
+  return { month, answers };
 }
 
 export interface SurveySums extends Readonly<Record<SurveyElement, number>> {
@@ -71,7 +93,7 @@ export function ratingCounts(database: ReadableDatabase, month: string): { score
 
 export function insertComplaint(
   database: WritableDatabase,
-  complaint: Omit<Complaint, 'media'>,
+  complaint: Omit<Complaint, 'media' | 'office'>,
   printJobId: string,
 ): void {
   database.run(
@@ -86,18 +108,48 @@ export function insertComplaint(
   );
 }
 
+/** Without what stands in its own table. */
+interface ComplaintRow extends Omit<Complaint, 'media' | 'office'> {
+  readonly officeState: ComplaintState | null;
+  readonly officeAnswer: string | null;
+  readonly officeAt: Instant | null;
+}
+
+function toComplaint(
+  database: ReadableDatabase,
+  { officeState, officeAnswer, officeAt, ...rest }: ComplaintRow,
+): Complaint {
+  const isHeard = officeState !== null && officeAt !== null;
+  return {
+    ...rest,
+    media: mediaOfComplaint(database, rest.id),
+    office: isHeard ? { state: officeState, answer: officeAnswer, at: officeAt } : null,
+  };
+}
+
+/** What the office said of it last. One of a life of this station that its store does not know any more is passed over. */
+export function setOfficeReply(
+  database: WritableDatabase,
+  id: string,
+  { state, answer, at }: OfficeReply,
+): void {
+  database.run(
+    'UPDATE complaints SET office_state = ?, office_answer = ?, office_at = ? WHERE id = ?',
+    state,
+    answer,
+    at,
+    id,
+  );
+}
+
 export function readComplaint(database: ReadableDatabase, id: string): Complaint | null {
   const row = database.get<ComplaintRow>(`SELECT ${COMPLAINT} FROM complaints WHERE id = ?`, id);
-  return row ? withMedia(database, row) : null;
+  return row ? toComplaint(database, row) : null;
 }
 
 export function findComplaint(database: ReadableDatabase, code: string): Complaint | null {
   const row = database.get<ComplaintRow>(`SELECT ${COMPLAINT} FROM complaints WHERE code = ?`, code);
-  return row ? withMedia(database, row) : null;
-}
-
-function withMedia(database: ReadableDatabase, row: ComplaintRow): Complaint {
-  return { ...row, media: mediaOfComplaint(database, row.id) };
+  return row ? toComplaint(database, row) : null;
 }
 
 export function complaintPrintJob(database: ReadableDatabase, id: string): string | null {
@@ -137,6 +189,6 @@ export function complaintPage(
     rows,
     limit,
     (row) => `${row.answered}:${row.sequence}`,
-    ({ answered: _answered, sequence: _sequence, ...complaint }) => withMedia(database, complaint),
+    ({ answered: _answered, sequence: _sequence, ...row }) => toComplaint(database, row),
   );
 }

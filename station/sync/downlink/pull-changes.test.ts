@@ -15,7 +15,7 @@ import {
 } from '../sealing/receiving-key.ts';
 import { sealTo as sealPayload } from '../testing/seal-to.ts';
 import { startSyncBench } from '../testing/sync-bench.ts';
-import type { ReceivedChanges } from './pull-changes.ts';
+import type { ReceivedChanges } from './receive-changes.ts';
 import { receiveSettings } from './receive-settings.ts';
 
 const status: ApplicationStatus = {
@@ -69,6 +69,20 @@ test.each<[string, Partial<Changes>]>([
   expect(bench.sync().summary().lastProblem).toBe('not-understood');
   await pull({ cursor: '1' });
   expect([cursor(), bench.sync().summary().lastProblem]).toEqual(['1', null]);
+});
+
+test('hearing that nothing changed moves the date of what is known, now and then, and nothing else', async () => {
+  const { bench, seen, cursor, pull } = await setUp();
+  await bench.enrol();
+  await pull({ cursor: '1', statuses: [status] });
+  const heardAt = () => readDownlink(bench.store().read)?.receivedAt ?? 0;
+  const first = heardAt();
+  bench.clock.advance(60_000);
+  await pull({});
+  expect(heardAt()).toBe(first);
+  bench.clock.advance(5 * 60_000);
+  await pull({});
+  expect([heardAt(), cursor(), seen]).toEqual([bench.clock.now(), '1', [['received']]]);
 });
 
 test('changes signed by nobody we know are refused', async () => {

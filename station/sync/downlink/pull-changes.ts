@@ -1,38 +1,13 @@
-import {
-  type Changes,
-  changesSchema,
-  type KioskOfficer,
-  kioskOfficersSchema,
-} from '../../../contract/central/downlink.ts';
-import type { StationSettings } from '../../../contract/domain/station-settings.ts';
-import type { Clock } from '../../clock/clock.ts';
-import type { StationEvents } from '../../events.ts';
-import type { Store, WritableDatabase } from '../../store/database.ts';
 import { readDownlink, writeDownlink } from '../../store/tables/central.ts';
 import type { PinnedCentral } from '../outbox/acknowledgement.ts';
-import { openSealed, type ReceivingKey } from '../sealing/receiving-key.ts';
+import type { ReceivingKey } from '../sealing/receiving-key.ts';
 import type { CentralClient } from '../wire/central-client.ts';
-import { readSigned } from '../wire/signed-answer.ts';
 import { WireError } from '../wire/wire-error.ts';
+import { type ApplyDependencies, applyPages } from './apply-pages.ts';
+import { openPage } from './open-page.ts';
 
-/** What central said; null is what it said nothing of. */
-export interface ReceivedChanges extends Pick<Changes, 'statuses' | 'catalog'> {
-  /** All officers of this kiosk. */
-  readonly officers: readonly KioskOfficer[] | null;
-  readonly settings: StationSettings | null;
-}
-
-/** Applies what central said, inside the transaction that moves the cursor. */
-export type ReceiveChanges = (database: WritableDatabase, changes: ReceivedChanges, at: number) => void;
-
-export interface DownlinkDependencies {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly events: StationEvents;
+export interface DownlinkDependencies extends ApplyDependencies {
   readonly receivingKey: ReceivingKey;
-  readonly receive: ReceiveChanges;
-  /** After each commit. */
-  readonly received: (changes: ReceivedChanges) => void;
 }
 
 export interface DownlinkCall {
@@ -50,28 +25,24 @@ export async function pullChanges(
   dependencies: DownlinkDependencies,
   { client, central, signal }: DownlinkCall,
 ): Promise<void> {
-  const { store, clock, events, receivingKey, receive, received } = dependencies;
   for (;;) {
-    const cursor = readDownlink(store.read)?.cursor ?? '';
-    const token = await client.changes(cursor, signal);
-    const page = await readSigned(token, changesSchema, central.signingKey);
-    if (page === null || page.stationId !== central.stationId || page.from !== cursor)
-      throw new WireError('not-understood');
-    if (page.cursor === cursor) return;
-    const officers = page.officers
-      ? await openSealed(page.officers, kioskOfficersSchema, receivingKey)
-      : null;
-    if (page.officers && officers === null) throw new WireError('not-understood');
-    const { statuses, catalog, settings = null } = page;
-    const changes = { statuses, catalog, officers, settings };
-    store.transaction((database) => {
-      receive(database, changes, clock.now());
-      writeDownlink(database, page.cursor, clock.now());
-    });
-    received(changes);
-    if (statuses.length > 0) events.publish({ type: 'applications-changed' });
-    if (catalog) events.publish({ type: 'catalog-changed' });
-    if (settings) events.publish({ type: 'settings-changed' });
-    if (!page.more) return;
+    const cursor = readDownlink(dependencies.store.read)?.cursor ?? '';
+    const page = await openPage(await client.changes(cursor, signal), central, dependencies.receivingKey);
+    if (page === null || page.from !== cursor) throw new WireError('not-understood');
+    if (page.cursor === cursor) return noteHeard(dependencies, cursor);
+    // A reply from a USB drive may have been faster: then it is asked again from there.
+    if (applyPages(dependencies, [page]) && !page.more) return;
   }
+}
+
+/** Often enough to tell how old what is known may be, seldom enough to spare the disk. */
+const NOTE_EVERY_MS = 5 * 60_000;
+
+/** Nothing changed, which is worth knowing too. Lost by a power cut, it is only told as older than it is. */
+function noteHeard({ store, clock }: DownlinkDependencies, cursor: string): void {
+  const at = clock.now();
+  const before = readDownlink(store.read)?.receivedAt ?? Number.NEGATIVE_INFINITY;
+  // A clock that was set back must not keep a time that has not come.
+  if (at >= before && at - before < NOTE_EVERY_MS) return;
+  store.transaction((database) => writeDownlink(database, cursor, at), { flushed: false });
 }

@@ -9,12 +9,15 @@ import type { Clock } from '../../clock/clock.ts';
 import type { Store } from '../../store/database.ts';
 import {
   confirmPin,
+  dropRenewal,
   dropUnconfirmedPin,
   readPin,
   readReceivingKey,
+  readRenewal,
   readStationKey,
   writePin,
   writeReceivingKey,
+  writeRenewal,
   writeStationKey,
 } from '../../store/tables/central.ts';
 import { hasSealed } from '../../store/tables/packets.ts';
@@ -37,13 +40,15 @@ export interface StationIdentity {
   pin(answer: EnrolmentAnswer): void;
   /**
    * Pins the keys an enrolment file tells, so that packets can be sealed before there is any line. Telling the same
-   * station again changes nothing, whenever. Throws `EnrolmentError`: `file-expired`, or `enrolled-elsewhere` when another
+   * station again keeps its code for when it is revoked, and changes nothing else, whenever. Throws `EnrolmentError`: `file-expired`, or `enrolled-elsewhere` when another
    * is pinned that central has confirmed or that packets were sealed for.
    */
   pinFromFile(payload: EnrolmentFilePayload): void;
   /** Code to ask central with whether it agrees to what a file told; null when there is nothing to ask. */
   unconfirmedCode(): string | null;
-  /** What central answered to that code. Throws `EnrolmentError` `other-central` when it is not what was pinned. */
+  /** Code to be enrolled again with when central says that this station was revoked; null when no file told one. */
+  renewalCode(): string | null;
+  /** What central answered to either code. Throws `EnrolmentError` `other-central` when it is not what was pinned. */
   confirm(answer: EnrolmentAnswer): void;
 }
 
@@ -87,7 +92,10 @@ export function openStationIdentity(store: Store, clock: Clock): StationIdentity
     },
     pinFromFile({ stationId, sealingKey, signingKey, code, expiresAt }) {
       const told = { stationId, sealingKey, signingKey };
-      if (pinned !== null && isSame(pinned, told)) return;
+      if (pinned !== null && isSame(pinned, told)) {
+        if (pinned.unconfirmedCode === null) store.transaction((database) => writeRenewal(database, code));
+        return;
+      }
       if (pinned !== null && (pinned.unconfirmedCode === null || hasSealed(store.read)))
         throw new EnrolmentError('enrolled-elsewhere');
       if (expiresAt <= clock.now()) throw new EnrolmentError('file-expired');
@@ -98,9 +106,13 @@ export function openStationIdentity(store: Store, clock: Clock): StationIdentity
       pinned = { ...told, unconfirmedCode: code };
     },
     unconfirmedCode: () => pinned?.unconfirmedCode ?? null,
+    renewalCode: () => readRenewal(store.read),
     confirm(answer) {
       if (pinned === null || !isSame(pinned, answer)) throw new EnrolmentError('other-central');
-      store.transaction(confirmPin);
+      store.transaction((database) => {
+        confirmPin(database);
+        dropRenewal(database);
+      });
       pinned = { ...pinned, unconfirmedCode: null };
     },
   };

@@ -1,4 +1,5 @@
 import { createPrivateKey, sign } from 'node:crypto';
+import type { FeedbackPacket } from '../../../contract/central/feedback.ts';
 import { type CarryHead, carriedBytes } from '../../../contract/central/hand-carry.ts';
 import { CARRY_FILE, encodeSignedPart } from '../../../contract/central/signed-file.ts';
 import type { ReadableDatabase } from '../../store/database.ts';
@@ -12,7 +13,12 @@ export interface CarryBytes {
 }
 
 /** The bytes of a whole file. A packet that is not as planned any more leaves a gap, which central would refuse: it throws `RangeError`. */
-export function carryBytes(read: ReadableDatabase, head: CarryHead, key: StationKey): CarryBytes {
+export function carryBytes(
+  read: ReadableDatabase,
+  head: CarryHead,
+  feedback: readonly FeedbackPacket[],
+  key: StationKey,
+): CarryBytes {
   const signed = encodeSignedPart(CARRY_FILE, head);
   const signature = sign(null, signed, createPrivateKey({ key: { ...key }, format: 'jwk' }));
 
@@ -22,8 +28,13 @@ export function carryBytes(read: ReadableDatabase, head: CarryHead, key: Station
       yield expectLength(Buffer.from(sealedOf(read, packetId) ?? '', 'latin1'), sealedByteLength);
       if (bundle !== null) yield expectLength(bundleOf(read, packetId) ?? Buffer.alloc(0), bundle.byteLength);
     }
+    for (const { sealed } of feedback) yield Buffer.from(sealed, 'latin1');
   }
-  return { byteLength: signed.length + signature.length + carriedBytes(head.packets), chunks: chunks() };
+  const said = feedback.reduce((sum, { sealed }) => sum + sealed.length, 0);
+  return {
+    byteLength: signed.length + signature.length + carriedBytes(head.packets) + said,
+    chunks: chunks(),
+  };
 }
 
 function expectLength(bytes: Uint8Array, length: number): Uint8Array {

@@ -1,14 +1,14 @@
 import { type CarryHead, carryFileName } from '../../../contract/central/hand-carry.ts';
 import type { CarryNews, CarryOverview, ReadReply } from '../../../contract/station/hand-carry.ts';
-import type { Clock } from '../../clock/clock.ts';
-import type { StationEvents } from '../../events.ts';
 import { tellWhile } from '../../rpc/tell-while.ts';
-import type { Store } from '../../store/database.ts';
 import { drawCarryNumber, lastReplied, lastSaved, setCarrySaved } from '../../store/tables/carried-files.ts';
+import { readDownlink } from '../../store/tables/central.ts';
 import { outboxTotals } from '../../store/tables/packet-lists.ts';
+import type { ApplyDependencies } from '../downlink/apply-pages.ts';
 import type { StationIdentity } from '../enrolment/station-identity.ts';
 import type { PinnedCentral } from '../outbox/acknowledgement.ts';
 import type { PacketLedger } from '../outbox/packet-ledger.ts';
+import { receivingHalf } from '../sealing/receiving-key.ts';
 import { sealEnrolment } from '../sealing/seal-enrolment.ts';
 import type { SealingKeys } from '../sealing/sealer.ts';
 import { SealingError } from '../sealing/sealing-error.ts';
@@ -16,6 +16,7 @@ import { carryBytes } from './carry-bytes.ts';
 import { CarryError, driveTrouble } from './carry-error.ts';
 import { driveEntries } from './drive-entries.ts';
 import type { Drives, MountedDrive } from './drives.ts';
+import { planFeedback } from './plan-feedback.ts';
 import { planFile } from './plan-file.ts';
 import { receiveReplies } from './receive-replies.ts';
 import { replyFiles } from './reply-files.ts';
@@ -30,10 +31,7 @@ export interface HandCarry {
   readReplies(driveKey: string): Promise<ReadReply[] | null>;
 }
 
-export interface HandCarryDependencies {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly events: StationEvents;
+export interface HandCarryDependencies extends ApplyDependencies {
   readonly identity: StationIdentity;
   /** Told to central where a file enrols the station. */
   readonly stationName: string;
@@ -44,6 +42,7 @@ export interface HandCarryDependencies {
 
 export function createHandCarry(dependencies: HandCarryDependencies): HandCarry {
   const { store, clock, events, identity, ledger, drives, openFile } = dependencies;
+  const { receivingKey } = identity;
   let isWriting = false;
 
   async function findDrive(driveKey: string): Promise<MountedDrive | null> {
@@ -61,9 +60,9 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
     });
   }
 
-  /** For a central that was never asked: what enrols this station, while that is still to be done. */
+  /** For a central that was never asked, or that may have revoked it: what enrols this station, while that is still to be done. */
   async function enrolmentRequest({ sealingKey }: SealingKeys): Promise<string | null> {
-    const code = identity.unconfirmedCode();
+    const code = identity.unconfirmedCode() ?? identity.renewalCode();
     if (code === null) return null;
     const { publicKey } = identity;
     const request = { code, stationName: dependencies.stationName, signingKey: publicKey };
@@ -74,7 +73,8 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
   function confirmEnrolment(replies: readonly ReadReply[], { signingKey }: PinnedCentral): void {
     const keys = identity.keys();
     const isAnswered = replies.some(({ outcome }) => outcome !== 'refused');
-    if (keys === null || !isAnswered || identity.unconfirmedCode() === null) return;
+    const isOpen = identity.unconfirmedCode() !== null || identity.renewalCode() !== null;
+    if (keys === null || !isAnswered || !isOpen) return;
     identity.confirm({ stationId: keys.stationId, sealingKey: keys.sealingKey, signingKey });
   }
 
@@ -87,22 +87,31 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
       onPacket: (count) => tell({ step: 'preparing', fraction: Math.min(1, count / Math.max(1, waiting)) }),
     });
     for (const packetId of plan.lost) ledger.move(packetId, { kind: 'rejected', reason: 'bundle-lost' });
-    if (plan.packets.length === 0) throw new CarryError('nothing-waiting');
     const { stationId, signingKey } = keys;
     const number = await drawFreeNumber(folder, stationId).catch((error: unknown) => {
       throw driveTrouble(error);
     });
+    const said = await planFeedback(store.read, keys);
     const madeAt = clock.now();
     const head: CarryHead = {
       format: 'anjungan-hand-carry',
-      version: 1,
+      version: 2,
       stationId,
       number,
       madeAt,
       enrolment: await enrolmentRequest(keys),
       packets: [...plan.packets],
+      feedback: said.map(({ packetId, sha256, sealed }) => ({
+        packetId,
+        sha256,
+        sealedByteLength: sealed.length,
+      })),
+      news: {
+        cursor: readDownlink(store.read)?.cursor ?? '',
+        receivingKey: receivingHalf(identity.receivingKey),
+      },
     };
-    return { head, left: plan.left, ...carryBytes(store.read, head, signingKey) };
+    return { head, left: plan.left, ...carryBytes(store.read, head, said, signingKey) };
   }
 
   async function write(
@@ -163,7 +172,7 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
       if (drive === null) return null;
       try {
         const files = await replyFiles(drive.folder);
-        const replies = await receiveReplies({ store, clock, ledger }, central, files);
+        const replies = await receiveReplies({ ...dependencies, receivingKey }, central, files);
         confirmEnrolment(replies, central);
         return replies;
       } catch (error) {

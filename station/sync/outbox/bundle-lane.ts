@@ -1,8 +1,10 @@
 import type { PacketAnswer } from '../../../contract/central/packet.ts';
+import type { Clock } from '../../clock/clock.ts';
 import { bundleOf, nextPackets, type WaitingPacket } from '../../store/tables/packets.ts';
 import type { BundlePiece } from '../wire/central-client.ts';
 import { concernsLine } from '../wire/failure.ts';
 import { WireError } from '../wire/wire-error.ts';
+import { createAcknowledgedTogether } from './acknowledged-together.ts';
 import type { LaneCall, LaneDependencies } from './core-lane.ts';
 import type { LineRate } from './pacing/line-rate.ts';
 import type { Claim } from './pacing/pacing.ts';
@@ -18,6 +20,7 @@ const BROKEN: readonly WireError['kind'][] = ['cut', 'stalled'];
 const WORTH_GOING_ON_BYTES = 16 * 1024;
 
 export interface BundleLaneDependencies extends LaneDependencies {
+  readonly clock: Clock;
   readonly progress: Progress;
   readonly rate: LineRate;
 }
@@ -41,7 +44,9 @@ export interface BundleLane {
  * rest is sent.
  */
 export function createBundleLane(dependencies: BundleLaneDependencies): BundleLane {
-  const { read, ledger, resting, refusals, offsets, pacing, progress, rate, onProgress } = dependencies;
+  const { clock, read, ledger, resting, refusals, offsets, pacing, progress, rate, onProgress } =
+    dependencies;
+  const acknowledged = createAcknowledgedTogether(clock, ledger);
 
   /** Written down as `sending`, so that no other connection takes the same packet. Null when none may go now. */
   function take(): Taken | null {
@@ -114,7 +119,8 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
     const { packet } = taken;
     try {
       const verdict = await attempt(taken, call);
-      ledger.settle([verdict]);
+      if (verdict.event?.kind === 'acknowledged') acknowledged.add(verdict);
+      else ledger.settle([verdict]);
       if (!verdict.rested) onProgress();
       if (verdict.wantedFrom === null) progress.forget(packet.packetId);
       else progress.note(packet.packetId, verdict.wantedFrom);
@@ -158,6 +164,7 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
           throw error;
         });
       const ends = await Promise.allSettled(Array.from({ length: CONNECTIONS }, guarded));
+      acknowledged.flush();
       const failure = ends.find((end) => end.status === 'rejected');
       if (failure) throw failure.reason;
       return sent;

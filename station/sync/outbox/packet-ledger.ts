@@ -2,6 +2,7 @@ import type { Clock } from '../../clock/clock.ts';
 import type { StationEvents } from '../../events.ts';
 import type { Store, WritableDatabase } from '../../store/database.ts';
 import { writeDownlink } from '../../store/tables/central.ts';
+import { takeBackFeedback } from '../../store/tables/feedback-outbox.ts';
 import {
   interruptSending,
   packetStateOf,
@@ -30,7 +31,7 @@ export interface PacketLedger {
   /** Moves one packet; false when the event has no place in its state. */
   move(packetId: string, event: PacketEvent): boolean;
   /**
-   * Delivered packets that central lost wait again, and everything it says is asked for anew: its feed went back too.
+   * Delivered packets that central lost wait again and all feedback with them, and everything it says is asked for anew: its feed went back too.
    */
   takeBack(packetIds: readonly string[]): void;
   /** Counts a try of packets that may or may not be at fault, so that others go first next time. */
@@ -85,6 +86,7 @@ export function createPacketLedger(dependencies: PacketLedgerDependencies): Pack
       if (packetIds.length === 0) return;
       store.transaction((database) => {
         for (const packetId of packetIds) moveIn(database, packetId, { kind: 'lost-by-central' });
+        takeBackFeedback(database);
         writeDownlink(database, '', clock.now());
       });
       announce();

@@ -28,6 +28,7 @@ export function sendingHold(facts: SendingFacts): SendingHold | null {
   if (busy) return null;
   const until = nextTryAt;
   if (lastProblem !== null && NOT_ADMITTED.includes(lastProblem)) return { reason: 'not-enrolled', until };
+  if (lastProblem === 'station-revoked') return { reason: 'revoked', until };
   if (line === 'down') return { reason: 'no-line', until };
   if (lastProblem?.startsWith('refused') === true) return { reason: 'central-refuses', until };
   if (line === 'unknown' && lastProblem === null) return { reason: 'not-enrolled', until };

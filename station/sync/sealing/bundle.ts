@@ -19,8 +19,14 @@ export function sealBundle(attachments: readonly Uint8Array[]): SealedBundle {
   const key = randomBytes(32);
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
-  const parts = attachments.map((attachment) => cipher.update(attachment));
-  const bytes = Buffer.concat([nonce, ...parts, cipher.final(), cipher.getAuthTag()]);
+  const length = attachments.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const bytes = Buffer.allocUnsafe(NONCE_BYTES + length + TAG_BYTES);
+  nonce.copy(bytes);
+  let end = NONCE_BYTES;
+  for (const attachment of attachments) end += cipher.update(attachment).copy(bytes, end);
+  // With this cipher nothing comes at the end but the tag (NIST SP 800-38D section 7.1).
+  cipher.final();
+  cipher.getAuthTag().copy(bytes, end);
   return {
     bytes,
     key: key.toString('base64url'),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { CompactEncrypt, CompactSign, importJWK } from 'jose';
 import type { PublicKey } from '../../../contract/central/enrolment.ts';
 import { type PacketContent, type PacketCore, packetCoreSchema } from '../../../contract/central/packet.ts';
+import { sealSigned } from './seal-signed.ts';
 import { SealingError } from './sealing-error.ts';
 import type { StationKey } from './station-key.ts';
 
@@ -11,12 +11,7 @@ export async function sealCore(
   signingKey: StationKey,
   sealingKey: PublicKey,
 ): Promise<PacketCore> {
-  const signed = await new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
-    .setProtectedHeader({ alg: 'EdDSA' })
-    .sign(await importJWK(signingKey, 'EdDSA'));
-  const sealed = await new CompactEncrypt(new TextEncoder().encode(signed))
-    .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', cty: 'JWS' })
-    .encrypt(await importJWK(sealingKey, 'ECDH-ES'));
+  const sealed = await sealSigned(content, signingKey, sealingKey);
   const core = packetCoreSchema.safeParse({
     packetId: content.packetId,
     applicationId: content.application.id,

@@ -9,6 +9,11 @@ export async function openCore(
   central: TestKeyPair,
   station: PublicKey,
 ): Promise<PacketContent> {
+  return packetContentSchema.parse(await openSigned(sealed, central, station));
+}
+
+/** What was sealed to central and signed by the station. Throws when it was not. */
+export async function openSigned(sealed: string, central: TestKeyPair, station: PublicKey): Promise<unknown> {
   const opened = await compactDecrypt(sealed, await importJWK(central.privateKey, 'ECDH-ES'), {
     keyManagementAlgorithms: ['ECDH-ES'],
     contentEncryptionAlgorithms: ['A256GCM'],
@@ -18,5 +23,5 @@ export async function openCore(
     await importJWK(station, 'EdDSA'),
     { algorithms: ['EdDSA'] },
   );
-  return packetContentSchema.parse(JSON.parse(new TextDecoder().decode(signed.payload)));
+  return JSON.parse(new TextDecoder().decode(signed.payload));
 }

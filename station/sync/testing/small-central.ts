@@ -5,6 +5,11 @@ import { readUploadOffset, UPLOAD_OFFSET } from '../../../contract/central/bundl
 import type { Changes } from '../../../contract/central/downlink.ts';
 import { enrolmentRequestSchema, type PublicKey } from '../../../contract/central/enrolment.ts';
 import {
+  type FeedbackItem,
+  feedbackContentSchema,
+  feedbackPacketSchema,
+} from '../../../contract/central/feedback.ts';
+import {
   type Acknowledgement,
   type PacketAnswer,
   type PacketContent,
@@ -13,7 +18,7 @@ import {
 } from '../../../contract/central/packet.ts';
 import { openBundle } from '../sealing/bundle.ts';
 import { makeSealingPair, makeSigningPair } from './central-keys.ts';
-import { openCore } from './open-packet.ts';
+import { openCore, openSigned } from './open-packet.ts';
 import type { Treatment, UnrulyRequest } from './unruly-server.ts';
 
 export const ENROLMENT_CODE = 'SPESIMEN-0001';
@@ -24,12 +29,16 @@ export interface SmallCentral {
   answer(request: UnrulyRequest): Promise<Treatment>;
   /** Application ids in the order they were completely received; one entry each time something new was stored. */
   readonly received: readonly string[];
+  /** What citizens said, packet by packet, as often as it came. */
+  readonly feedback: readonly (readonly FeedbackItem[])[];
   /** What the next `changes` answers say. */
   readonly downlink: { changes: Partial<Changes> };
   sign(payload: object): Promise<string>;
   /** Raw Ed25519 over bytes, as files that are carried have it. */
   signRaw(bytes: Uint8Array): Buffer;
   readonly keys: { readonly sealingKey: PublicKey; readonly signingKey: PublicKey };
+  /** Takes nothing of the station any more until it enrols with this code. */
+  revoke(newCode: string): void;
   /** As if it had been restored from a backup of before it came. */
   forget(packetId: string): void;
 }
@@ -46,8 +55,11 @@ export function createSmallCentral(): SmallCentral {
   const signing = makeSigningPair();
   const packets = new Map<string, Stored>();
   const received: string[] = [];
+  const feedback: FeedbackItem[][] = [];
   const downlink: { changes: Partial<Changes> } = { changes: {} };
   let station: PublicKey | null = null;
+  let revokedUntil: string | null = null;
+  let goodCode = ENROLMENT_CODE;
 
   async function sign(payload: object): Promise<string> {
     return await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
@@ -78,7 +90,8 @@ export function createSmallCentral(): SmallCentral {
     const known = packets.get(core.packetId);
     if (known?.complete) return await acknowledge(known);
     const content = known?.content ?? (await openCore(core.sealed, sealing, from));
-    const stored = known ?? { core, content, complete: false, bytes: Buffer.alloc(0) };
+    // The same packet may have come a second time while this one was opened.
+    const stored = packets.get(core.packetId) ?? { core, content, complete: false, bytes: Buffer.alloc(0) };
     packets.set(core.packetId, stored);
     if (content.bundle === null) return await complete(stored);
     return { packetId: core.packetId, outcome: 'bundle-wanted', offset: stored.bytes.length };
@@ -107,6 +120,21 @@ export function createSmallCentral(): SmallCentral {
     return { kind: 'answer', body: await complete(stored) };
   }
 
+  async function takeFeedback(request: UnrulyRequest, from: PublicKey): Promise<Treatment> {
+    const { packets: sent } = z
+      .object({ packets: z.array(feedbackPacketSchema) })
+      .parse(JSON.parse(request.body.toString()));
+    const answers: unknown[] = [];
+    for (const { packetId, sha256, sealed } of sent) {
+      const { items } = feedbackContentSchema.parse(await openSigned(sealed, sealing, from));
+      feedback.push(items);
+      const names = items.map(({ kind, id, revision }) => ({ kind, id, revision }));
+      const receipt = { packetId, sha256, stationId: STATION_ID, receivedAt: 1, items: names };
+      answers.push({ packetId, outcome: 'acknowledged', acknowledgement: await sign(receipt) });
+    }
+    return { kind: 'answer', body: { answers } };
+  }
+
   async function isStation(request: UnrulyRequest): Promise<boolean> {
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined || station === null) return false;
@@ -116,22 +144,29 @@ export function createSmallCentral(): SmallCentral {
 
   return {
     received,
+    feedback,
     downlink,
     sign,
     signRaw: (bytes) =>
       signBytes(null, bytes, createPrivateKey({ key: { ...signing.privateKey }, format: 'jwk' })),
     keys: { sealingKey: sealing.publicKey, signingKey: signing.publicKey },
+    revoke(newCode) {
+      revokedUntil = newCode;
+      goodCode = newCode;
+    },
     forget: (packetId) => void packets.delete(packetId),
     async answer(request) {
       if (request.path === '/v1/enrolments') {
         const { code, signingKey } = enrolmentRequestSchema.parse(JSON.parse(request.body.toString()));
-        if (code !== ENROLMENT_CODE) return { kind: 'answer', status: 403, body: { code: 'CODE_REFUSED' } };
+        if (code !== goodCode) return { kind: 'answer', status: 403, body: { code: 'CODE_REFUSED' } };
+        revokedUntil = null;
         station = signingKey;
         const keys = { sealingKey: sealing.publicKey, signingKey: signing.publicKey };
         return { kind: 'answer', body: { stationId: STATION_ID, ...keys } };
       }
       if (station === null || !(await isStation(request)))
         return { kind: 'answer', status: 401, body: { code: 'STATION_UNKNOWN' } };
+      if (revokedUntil !== null) return { kind: 'answer', status: 403, body: { code: 'STATION_REVOKED' } };
       const bundle = /^\/v1\/packets\/([^/]+)\/bundle$/.exec(request.path);
       if (bundle) return await takeBundle(bundle[1] ?? '', request);
       if (request.path.startsWith('/v1/changes')) {
@@ -146,6 +181,7 @@ export function createSmallCentral(): SmallCentral {
         };
         return { kind: 'answer', body: { signed: await sign({ ...changes, ...downlink.changes }) } };
       }
+      if (request.path === '/v1/feedback') return await takeFeedback(request, station);
       if (request.path === '/v1/missing-packets') {
         const { packetIds } = z
           .object({ packetIds: z.array(z.string()) })

@@ -14,6 +14,11 @@ import {
   enrolmentAnswerSchema,
   type enrolmentRequestSchema,
 } from '../../../contract/central/enrolment.ts';
+import {
+  type FeedbackAnswer,
+  type FeedbackPacket,
+  feedbackAnswerSchema,
+} from '../../../contract/central/feedback.ts';
 import { type PacketAnswer, type PacketCore, packetAnswerSchema } from '../../../contract/central/packet.ts';
 import type { Exchange, WireAnswer } from './exchange.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -36,12 +41,16 @@ export interface CentralClient {
   enrol(request: EnrolmentRequest, signal: AbortSignal): Promise<EnrolmentAnswer>;
   /** Answers that are not what the contract says are left out, so that one of them cannot spoil the others. */
   sendBatch(packets: readonly PacketCore[], signal: AbortSignal): Promise<readonly PacketAnswer[]>;
+  /** Answers that are not what the contract says are left out. */
+  sendFeedback(packets: readonly FeedbackPacket[], signal: AbortSignal): Promise<readonly FeedbackAnswer[]>;
   /** Bytes of the packet's bundle that central already has. */
   bundleOffset(packetId: string, signal: AbortSignal): Promise<number>;
   /** An answer that wants the bundle names the offset to go on from. */
   sendBundle(piece: BundlePiece, signal: AbortSignal): Promise<PacketAnswer>;
   /** Which of these acknowledged packets central does not have. */
   missing(packetIds: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
+  /** The signed answer about one application of this station, still to be verified. */
+  statusOf(trackingCode: string, nonce: string, signal: AbortSignal): Promise<string>;
   /** The signed changes after `cursor`, still to be verified. */
   changes(cursor: string, signal: AbortSignal): Promise<string>;
 }
@@ -50,7 +59,7 @@ export interface CentralClientOptions {
   readonly exchange: Exchange;
   /** Such as `http://127.0.0.1:8443`. */
   readonly baseUrl: string;
-  /** A fresh bearer token; not asked for by `enrol`. */
+  /** A bearer token; not asked for by `enrol`. */
   readonly token: () => Promise<string>;
   /** Called whenever central itself has answered, also with a refusal. */
   readonly onContact: () => void;
@@ -58,13 +67,15 @@ export interface CentralClientOptions {
 
 const batchAnswerSchema = z.object({ answers: z.array(z.unknown()) });
 const missingAnswerSchema = z.object({ missing: z.array(z.string()) });
-const changesAnswerSchema = z.object({ signed: z.string() });
+const signedAnswerSchema = z.object({ signed: z.string() });
 const errorBodySchema = z.object({ code: z.string() });
 
 const paths = {
   enrol: pathOf(centralContract.enrol),
   sendBatch: pathOf(centralContract.sendBatch),
+  sendFeedback: pathOf(centralContract.sendFeedback),
   missing: pathOf(centralContract.missing),
+  statusOf: pathOf(centralContract.statusOf),
   changes: pathOf(centralContract.changes),
 };
 
@@ -100,6 +111,17 @@ export function createCentralClient(options: CentralClientOptions): CentralClien
     return { authorization: `Bearer ${await token()}` };
   }
 
+  async function getSigned(url: URL, signal: AbortSignal): Promise<string> {
+    const answer = await exchange.send({
+      method: 'GET',
+      url,
+      headers: { accept: 'application/json', ...(await bearer()) },
+      body: null,
+      signal,
+    });
+    return understand(signedAnswerSchema, answer).signed;
+  }
+
   return {
     async enrol(request, signal) {
       return understand(enrolmentAnswerSchema, await post(paths.enrol, request, {}, signal));
@@ -109,6 +131,14 @@ export function createCentralClient(options: CentralClientOptions): CentralClien
       const { answers } = understand(batchAnswerSchema, body);
       return answers.flatMap((answer) => {
         const read = packetAnswerSchema.safeParse(answer);
+        return read.success ? [read.data] : [];
+      });
+    },
+    async sendFeedback(packets, signal) {
+      const body = await post(paths.sendFeedback, { packets }, await bearer(), signal);
+      const { answers } = understand(batchAnswerSchema, body);
+      return answers.flatMap((answer) => {
+        const read = feedbackAnswerSchema.safeParse(answer);
         return read.success ? [read.data] : [];
       });
     },
@@ -149,17 +179,15 @@ export function createCentralClient(options: CentralClientOptions): CentralClien
       const answer = await post(paths.missing, { packetIds }, await bearer(), signal);
       return understand(missingAnswerSchema, answer).missing;
     },
+    async statusOf(trackingCode, nonce, signal) {
+      const url = locate(paths.statusOf.replace('{trackingCode}', encodeURIComponent(trackingCode)), baseUrl);
+      url.searchParams.set('nonce', nonce);
+      return await getSigned(url, signal);
+    },
     async changes(cursor, signal) {
       const url = locate(paths.changes, baseUrl);
       url.searchParams.set('cursor', cursor);
-      const answer = await exchange.send({
-        method: 'GET',
-        url,
-        headers: { accept: 'application/json', ...(await bearer()) },
-        body: null,
-        signal,
-      });
-      return understand(changesAnswerSchema, answer).signed;
+      return await getSigned(url, signal);
     },
   };
 }

@@ -1,11 +1,15 @@
-import { createServer } from 'node:http';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { type ClientRequest, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createManualClock } from '../../clock/manual-clock.ts';
 import { startUnrulyServer, type Treatment } from '../testing/unruly-server.ts';
 import { createExchange, type WireRequest } from './exchange.ts';
-import { answerPatience, IDLE_MS } from './patience.ts';
+import { answerPatience, HEARD_IDLE_MS, IDLE_MS } from './patience.ts';
 import { readRetryAfter } from './retry-after.ts';
+
+/** Of `node:http`, with `{ request }`. */
+const REQUEST_BEGINS = 'http.client.request.start';
 
 async function setUp(treatment: Treatment) {
   const server = await startUnrulyServer(() => treatment);
@@ -65,6 +69,45 @@ test('silence is given up after the time a small body may need, and no earlier',
   clock.advance(1);
   await expect(attempt).rejects.toMatchObject({ kind: 'stalled' });
   expect(answerPatience(5)).toBeLessThan(IDLE_MS + 10);
+});
+
+/** Resolves when the next request has been told something before its answer. */
+function nextInformation(): Promise<void> {
+  return new Promise((resolve) => {
+    function follow(message: unknown): void {
+      unsubscribe(REQUEST_BEGINS, follow);
+      const { request } = message as { request: ClientRequest };
+      request.once('information', () => setImmediate(resolve));
+    }
+    subscribe(REQUEST_BEGINS, follow);
+  });
+}
+
+test('once central said that it hears, a line that goes silent is given up sooner', async () => {
+  const clock = createManualClock();
+  const server = createServer(
+    (incoming, answer) => void incoming.once('data', () => answer.writeProcessing()),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const exchange = createExchange(clock);
+  onTestFinished(() => {
+    exchange.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  const told = nextInformation();
+  const attempt = exchange.send({
+    method: 'PATCH',
+    url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
+    headers: {},
+    body: Buffer.alloc(100_000),
+    signal: new AbortController().signal,
+  });
+  await told;
+  clock.advance(HEARD_IDLE_MS);
+  await expect(attempt).rejects.toMatchObject({ kind: 'stalled' });
+  expect(HEARD_IDLE_MS).toBeLessThan(IDLE_MS);
+  expect(clock.pendingTimers()).toBe(0);
 });
 
 test('a caller may give up at any time', async () => {

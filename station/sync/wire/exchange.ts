@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Clock } from '../../clock/clock.ts';
 import { onFirstUse } from '../../on-first-use.ts';
-import { answerPatience, IDLE_MS } from './patience.ts';
+import { answerPatience, HEARD_IDLE_MS, IDLE_MS } from './patience.ts';
 import { WireError } from './wire-error.ts';
 
 export interface WireRequest {
@@ -29,7 +29,10 @@ export interface Exchange {
 }
 
 /** Small enough that on the slowest line a piece leaves every second, so that progress can be seen. */
-const PIECE_BYTES = 16 * 1024;
+const SMALLEST_PIECE_BYTES = 16 * 1024;
+/** A line that takes a piece at once is given more with the next, as each costs a call of the system. */
+const LARGEST_PIECE_BYTES = 128 * 1024;
+const AT_ONCE_MS = 20;
 
 /** A page of 200 statuses with a catalog stays far below. */
 const LARGEST_ANSWER = 8 * 1024 * 1024;
@@ -80,12 +83,13 @@ function sendOnce(
     let connected = false;
     let answering = false;
     let sent = false;
+    let heard = false;
     const traffic = countTraffic(onSent, () => connected);
     let cancelIdle = clock.after(IDLE_MS, stalled);
 
     function progress(patience = IDLE_MS): void {
       cancelIdle();
-      cancelIdle = clock.after(patience, stalled);
+      cancelIdle = clock.after(heard ? HEARD_IDLE_MS : patience, stalled);
     }
     function finish(end: () => void): void {
       cancelIdle();
@@ -103,20 +107,22 @@ function sendOnce(
     function abort(): void {
       fail(new WireError('aborted'));
     }
-    function sendFrom(offset: number): void {
+    function sendFrom(offset: number, pieceBytes: number): void {
       if (offset >= body.length) {
         sent = true;
         progress(answerPatience(body.length));
         request.end();
         return;
       }
-      const next = offset + PIECE_BYTES;
+      const next = offset + pieceBytes;
+      const begun = clock.elapsed();
       request.write(body.subarray(offset, next), (error) => {
         if (error) return;
         progress();
         traffic.count();
         wanted.onBody?.(Math.min(next, body.length) - offset);
-        sendFrom(next);
+        const atOnce = clock.elapsed() - begun <= AT_ONCE_MS;
+        sendFrom(next, atOnce ? Math.min(2 * pieceBytes, LARGEST_PIECE_BYTES) : SMALLEST_PIECE_BYTES);
       });
     }
 
@@ -132,8 +138,13 @@ function sendOnce(
     request.on('error', (cause) => {
       if (!answering) fail(new WireError(connected ? 'cut' : 'unreachable', { cause }));
     });
+    request.on('information', () => {
+      heard = true;
+      progress();
+    });
     request.on('response', (response) => {
       answering = true;
+      heard = false;
       progress();
       collect(response, progress).then((answer) => {
         finish(() => resolve(answer));
@@ -141,7 +152,7 @@ function sendOnce(
         if (!sent) request.destroy();
       }, fail);
     });
-    sendFrom(0);
+    sendFrom(0, SMALLEST_PIECE_BYTES);
   });
 }
 

@@ -4,6 +4,13 @@
  */
 export const IDLE_MS = 35_000;
 
+/**
+ * The same once central has said that it takes in what is sent (102, see `bundle-upload.ts` of the contract): it says so
+ * every second while bytes arrive, and a packet that was lost is there after 1, 2 and 4 s. What is given up too early is
+ * asked for and gone on with, which costs about 1 kB.
+ */
+export const HEARD_IDLE_MS = 10_000;
+
 /** Slowest line worth using, 128 kbit/s, in bytes per second. */
 const SLOWEST_RATE = 16_000;
 

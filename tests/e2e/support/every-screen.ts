@@ -15,12 +15,13 @@ export interface WalkOptions {
 
 const wordFile = z.record(z.string(), z.unknown());
 
-/** A word of the faces by its key, such as `common.next`. */
+/** A word of the faces by its key, such as `common.next` or `device.state.ready`. */
 export function wordsOf(language: Language): (key: string) => string {
   return (key) => {
-    const [file = '', name = ''] = key.split('.');
+    const [file = '', ...names] = key.split('.');
     const url = new URL(`../../../renderer/words/${language}/${file}.json`, import.meta.url);
-    return z.string().parse(wordFile.parse(JSON.parse(readFileSync(url, 'utf8')))[name]);
+    const all: unknown = JSON.parse(readFileSync(url, 'utf8'));
+    return z.string().parse(names.reduce((inner, name) => wordFile.parse(inner)[name], all));
   };
 }
 

@@ -1,6 +1,7 @@
 """An e-passport by Debian's vsmartcard-vpicc, in the reader of QEMU's that listens at a socket.
 
-Arguments: a folder of files named by their four-digit identifier, and the socket's path. Ends when QEMU does.
+Arguments: a folder of files named by their four-digit identifier, the socket's path, and the places in MENDS of those to
+leave out, which a test tries. Ends when QEMU does.
 """
 
 import importlib.abc
@@ -28,6 +29,11 @@ NO_READER = 0xFFFF_FFFF
 class Mender(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Loads the package's modules with their mends; one that no longer fits is an error."""
 
+    def __init__(self, without):
+        if any(place >= len(MENDS) for place in without):
+            raise SystemExit(f"there is no mend {max(without)}")
+        self.kept = [mend for place, mend in enumerate(MENDS) if place not in without]
+
     def find_spec(self, name, path, target=None):
         if not name.startswith(f"{PACKAGE}.") or not self.mends(name):
             return None
@@ -47,7 +53,7 @@ class Mender(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(source, module.__spec__.origin, "exec"), module.__dict__)
 
     def mends(self, name):
-        return [mend for mend in MENDS if f"{PACKAGE}.{mend[0]}" == name]
+        return [mend for mend in self.kept if f"{PACKAGE}.{mend[0]}" == name]
 
 
 def make_card(folder):
@@ -101,6 +107,6 @@ def serve(card, connection):
 
 if __name__ == "__main__":
     sys.path.insert(0, FOLDER)
-    sys.meta_path.insert(0, Mender())
-    files, path = sys.argv[1:]
+    files, path, *without = sys.argv[1:]
+    sys.meta_path.insert(0, Mender([int(place) for place in without]))
     serve(make_card(files), connect(path))

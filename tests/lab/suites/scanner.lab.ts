@@ -6,7 +6,7 @@ import { createScannerManager, type Scan } from '../../../drivers/hid-pos/scanne
 import { createVirtualScanner } from '../../../drivers/virtual/scanner/virtual-scanner.ts';
 import {
   REPORT_SIZES,
-  type ScannerLayout,
+  type ScanningLayout,
   scannerDescriptor,
 } from '../../../drivers/virtual/scanner/virtual-scanner-descriptor.ts';
 import { createSystemClock } from '../../../station/clock/clock.ts';
@@ -18,7 +18,7 @@ import { openOwnHidBus } from '../support/own-hid-bus.ts';
 import { pass, until } from '../support/wait.ts';
 
 /** Each layout has a controller of its own, so that both can be plugged in at once. */
-const gadgets: Readonly<Record<ScannerLayout, HidGadget>> = {
+const gadgets: Readonly<Record<ScanningLayout, HidGadget>> = {
   counted: gadgetOf('counted', 2),
   filled: gadgetOf('filled', 3),
 };
@@ -54,7 +54,7 @@ acceptScannerManager(async () => {
   };
 });
 
-function gadgetOf(layout: ScannerLayout, controller: GadgetController): HidGadget {
+function gadgetOf(layout: ScanningLayout, controller: GadgetController): HidGadget {
   const { reportDescriptor } = scannerDescriptor(layout, layout);
   return createHidGadget({
     controller,

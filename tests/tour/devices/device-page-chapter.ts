@@ -4,7 +4,7 @@ import type { Journey } from './journey.ts';
 
 const words = wordsOf('id');
 
-/** What the tray can do to a device, what the page then says of it, and how it is put right. */
+/** What a button of the tray does to a device, what the page then says of it, and how it is put right. */
 const TROUBLES = [
   {
     name: 'paper-near-end',
@@ -83,7 +83,7 @@ export function device(counter: Page, name: string) {
     });
 }
 
-/** Every state a device of the tray can be in, on the device page. */
+/** Devices that are there, that need paper or a hand at their cover, and that are not there, on the device page. */
 export async function devicePageChapter(journey: Journey): Promise<void> {
   const { counter, press, shown, lookOnBoth } = journey;
   const stands = (name: string, state: string) =>
@@ -96,7 +96,6 @@ export async function devicePageChapter(journey: Journey): Promise<void> {
   for (const name of ['Printer struk', 'Pemindai', 'Pembaca kartu', 'Pembaca KTP-el', 'Kamera foto'])
     await stands(name, 'Siap');
   await lookOnBoth('ready');
-  await opens(journey);
   for (const { name, device: what, spoil, state, advice, mend } of TROUBLES) {
     await press(spoil);
     await stands(what, state);
@@ -114,13 +113,4 @@ export async function devicePageChapter(journey: Journey): Promise<void> {
   await counter.getByRole('region', { name: 'Catatan perangkat' }).scrollIntoViewIfNeeded();
   await shown('opening, in the log', counter.getByText(/Kamera foto .*Sedang disiapkan/));
   await journey.look('log-with-opening');
-}
-
-/** A virtual printer opens within a frame or two, too short for a picture: the log tells that it did. */
-async function opens({ counter, press, shown }: Journey): Promise<void> {
-  await press('Cabut printer');
-  await shown('the printer is away', device(counter, 'Printer struk').getByText('Tidak terpasang'));
-  await press('Pasang printer');
-  const log = counter.getByRole('region', { name: 'Catatan perangkat' });
-  await shown('opening, in the log', log.getByText(/Printer struk .*Sedang disiapkan/));
 }

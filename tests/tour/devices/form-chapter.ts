@@ -1,7 +1,18 @@
 import { openStep } from '../../e2e/support/camera-page.ts';
+import { wordsOf } from '../../e2e/support/every-screen.ts';
 import { putUnderCamera } from '../../e2e/support/register.ts';
+import { makeTrouble } from '../../e2e/support/tray-trouble.ts';
 import type { Journey } from './journey.ts';
 
+/** What a still camera can answer the order to take a picture with; `no-picture` after twenty seconds. */
+const AT_THE_SHUTTER = [
+  'store-full',
+  'no-store',
+  'not-a-jpeg',
+  'too-large',
+  'refused',
+  'no-picture',
+] as const;
 const OTHER_NAME = 'SPESIMEN KELIRU';
 
 /** What documents and cameras put into the form; begins on the step of the passport, whose chip was read. */
@@ -69,7 +80,17 @@ async function stillCamera({ counter, tray, shown, look, lookOnBoth }: Journey):
   await still.click();
   await shown('what to do with it', dialog.getByText('Arahkan kamera foto'));
   await lookOnBoth('still-camera-aim');
-  await dialog.getByRole('button', { name: 'Ambil gambar', exact: true }).click();
+  const take = dialog.getByRole('button', { name: 'Ambil gambar', exact: true });
+  const words = wordsOf('id');
+  for (const trouble of AT_THE_SHUTTER) {
+    await makeTrouble(tray, { device: 'stillCamera', trouble });
+    await dialog.getByRole('button', { name: 'Ambil gambar', exact: true, disabled: false }).click();
+    const advice = dialog.getByRole('alert').getByText(words(`deviceReason.camera-${trouble}`));
+    await shown(`the still camera: ${trouble}`, advice);
+    await look(`still-camera-${trouble}`);
+    await makeTrouble(tray, { device: 'stillCamera', trouble: null });
+  }
+  await take.click();
   await shown('its picture', dialog.getByRole('img', { name: /^Gambar / }));
   await lookOnBoth('still-camera-taken');
   await dialog.getByRole('button', { name: 'Pakai gambar ini' }).click();

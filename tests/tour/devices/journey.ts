@@ -6,7 +6,8 @@ import type { Album } from '../album.ts';
 
 /** Long enough for a paper that should not be there to come out. */
 const NO_MORE_PAPER_MS = 2_000;
-const PATIENCE_MS = 15_000;
+/** Longer than a camera that finds no focus takes to say so. */
+const PATIENCE_MS = 30_000;
 const LYING = { width: 1280, height: 800 };
 const STANDING = { width: 1080, height: 1920 };
 

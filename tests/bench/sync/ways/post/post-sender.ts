@@ -8,8 +8,6 @@ import { doDeeds } from './do-deeds.ts';
 /** As a simple program does it: once more after a second, from the first byte, with no time-out. */
 const AGAIN_AFTER_MS = 1_000;
 
-const agent = new Agent({ keepAlive: true });
-
 doDeeds({
   async prepare({ folder, count, parts }) {
     mkdirSync(String(folder), { recursive: true });
@@ -18,12 +16,13 @@ doDeeds({
         await writeFile(join(String(folder), String(number)), randomBytes(length));
   },
   async drain({ folder, url, atOnce }) {
+    const agent = new Agent({ keepAlive: true });
     const waiting = readdirSync(String(folder));
     await Promise.all(
       Array.from({ length: Number(atOnce) }, async () => {
         for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
           const body = await readFile(join(String(folder), name));
-          while (!(await post(String(url), body)))
+          while (!(await post(agent, String(url), body)))
             await new Promise<void>((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
         }
       }),
@@ -31,7 +30,7 @@ doDeeds({
   },
 });
 
-function post(url: string, body: Buffer): Promise<boolean> {
+function post(agent: Agent, url: string, body: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     const sending = request(url, { method: 'POST', agent, headers: { 'content-length': body.length } });
     sending.on('response', (response) => {
