@@ -1,9 +1,10 @@
 import { startVitest, type TestModule } from 'vitest/node';
 import { type LabOutcome, runLab } from '../tests/lab/host/run-lab.ts';
+import { pathsFor } from './test-topics.ts';
 
-/** Words to look for in the paths of tests; none runs them all. */
+/** Words to look for in the paths of tests, or topics; none runs them all. */
 const words = process.argv.slice(2);
-const vitest = await startVitest('test', words, { watch: false, run: true });
+const vitest = await startVitest('test', pathsFor(words), { watch: false, run: true });
 
 function failuresOf(module: TestModule): string[] {
   const tests = [...module.children.allTests()].filter((test) => test.result().state === 'failed');

@@ -1,14 +1,10 @@
-import { statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StationStart } from '../contract/shell/station-channel.ts';
 import type { StationFacts } from '../contract/station/system.ts';
-import type { HidBus } from '../drivers/transport/hid-transport.ts';
-import type { UsbBus } from '../drivers/transport/usb-transport.ts';
-import { createVirtualHidBus } from '../drivers/virtual/hid/virtual-hid-bus.ts';
-import { createVirtualUsbBus } from '../drivers/virtual/usb/virtual-usb-bus.ts';
 import { createAccess } from './access/access.ts';
 import { PRACTICE_PIN, seedPracticeOfficers } from './access/add-officer.ts';
 import { receiveOfficers } from './access/receive-officers.ts';
+import { createAttendance } from './attendance/attendance.ts';
 import { createAudit } from './audit/audit.ts';
 import { readTrustFolder } from './cards/trust-folder.ts';
 import { createCatalogs } from './catalog/catalogs.ts';
@@ -21,11 +17,11 @@ import type { RunningStation } from './channel/serve-shell.ts';
 import type { Clock } from './clock/clock.ts';
 import { createDevices } from './devices/create-devices.ts';
 import { createIdentityCardReader } from './devices/create-identity-card-reader.ts';
-import { driverClock } from './devices/driver-clock.ts';
-import { openSystemBus, openSystemHid } from './devices/system-bus.ts';
+import { openBus, openHid } from './devices/open-buses.ts';
 import { createStationEvents } from './events.ts';
 import { receiveComplaints } from './feedback/receive-complaints.ts';
 import { onFirstUse } from './on-first-use.ts';
+import { freeBytesOf } from './operations/free-bytes.ts';
 import { sweepDiscardedDrafts } from './operations/housekeeping.ts';
 import type { Log } from './operations/log.ts';
 import { createOfficeSettings } from './operations/office-settings.ts';
@@ -130,6 +126,15 @@ export async function composeStation(
             (part) => part.close(),
           )
         : null;
+    const attendance = living(
+      createAttendance({
+        clock,
+        events,
+        spans: () => practice?.nightHours() ?? settings.unattended,
+        session: () => access.session('counter'),
+      }),
+      (part) => part.close(),
+    );
     const bus = practice?.bus ?? (await openBus(clock, failing('usb')));
     const hid = practice?.hid ?? (await openHid(clock, bus, failing('hid')));
     const devices = living(
@@ -193,7 +198,7 @@ export async function composeStation(
         clock,
         events,
         reserve: createReserve(dataFolder),
-        freeBytes: () => freeBytes(dataFolder),
+        freeBytes: () => freeBytesOf(dataFolder),
         failed: failing('storage'),
       }),
       (part) => part.close(),
@@ -218,6 +223,7 @@ export async function composeStation(
       databaseKey: start.databaseKeyKeptBy,
       power: power.now(),
       storage: storage.state(),
+      unattendedUntil: attendance.unattendedUntil(),
     });
     const router = createStationRouter({
       store,
@@ -238,11 +244,16 @@ export async function composeStation(
       practice,
       practicePin: practice ? PRACTICE_PIN : null,
       stationName: office.name,
-      queueSettings: { counter: settings.counter, speech: settings.speech },
+      queueSettings: {
+        counter: () => access.session('counter')?.counter ?? settings.counters[0],
+        speech: settings.speech,
+      },
+      counters: settings.counters,
       facts,
       guards: {
         access,
         refusals: createRefusals(store, audit),
+        expectAttended: attendance.expectAttended,
         expectRoom: storage.expectRoom,
         storageFull: storage.foundFull,
         failed: log.failed,
@@ -271,29 +282,4 @@ export async function composeStation(
 
 function followIdentityCards(path: string) {
   return (onChanged: () => void) => createIdentityCardReader(path, onChanged);
-}
-
-/** A kiosk whose USB cannot be reached still registers; it only prints nothing. */
-async function openBus(clock: Clock, failed: (error: unknown) => void): Promise<UsbBus> {
-  try {
-    return await openSystemBus(clock);
-  } catch (error) {
-    failed(error);
-    return createVirtualUsbBus(driverClock(clock));
-  }
-}
-
-/** A kiosk whose HID devices cannot be reached has no scanners that report; those that type still work. */
-async function openHid(clock: Clock, usb: UsbBus, failed: (error: unknown) => void): Promise<HidBus> {
-  try {
-    return await openSystemHid(clock, usb);
-  } catch (error) {
-    failed(error);
-    return createVirtualHidBus(driverClock(clock));
-  }
-}
-
-function freeBytes(folder: string): number {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize;
 }

@@ -17,6 +17,8 @@ export const stationErrors = {
   PIN_LOCKED_OUT: { data: z.object({ until: instantSchema }) },
   /** Codes are being guessed: nothing is looked up before `until`. */
   TOO_MANY_TRIES: { data: z.object({ until: instantSchema }) },
+  /** Nobody is at the counter until `until`, by the kiosk's schedule: only what citizens do alone goes on. */
+  UNATTENDED: { data: z.object({ until: instantSchema }) },
   /** Submission refused: these block. */
   BLOCKED: { data: z.object({ issues: z.array(issueSchema) }) },
   /** The station has no keys of central yet, so nothing can be sealed. */

@@ -54,6 +54,8 @@ export const practiceStateSchema = z.object({
   scene: cameraSceneSchema,
   line: z.enum(['up', 'cut']),
   power: z.enum(['mains', 'battery']),
+  /** `night`: nobody is at the counter, whatever its schedule says. */
+  hours: z.enum(['schedule', 'night']),
   /** Papers waiting in the tray to be taken, newest last. */
   papers: z.number().int().nonnegative(),
 });
@@ -106,6 +108,9 @@ export const practiceContract = {
     .input(z.strictObject({ scene: cameraSceneSchema, specimen: z.string().max(40) }))
     .output(practiceStateSchema),
   setLine: command.input(z.strictObject({ line: z.enum(['up', 'cut']) })).output(practiceStateSchema),
+  setHours: command
+    .input(z.strictObject({ hours: z.enum(['schedule', 'night']) }))
+    .output(practiceStateSchema),
   setPower: command
     .input(z.strictObject({ power: z.enum(['mains', 'battery']) }))
     .output(practiceStateSchema),

@@ -8,6 +8,7 @@ import {
   ticketPrioritySchema,
   ticketSchema,
 } from '../domain/ticket.ts';
+import { daySpanSchema } from '../domain/time-of-day.ts';
 import { command, pageInputSchema, pageSchema } from './base.ts';
 
 /** What an officer does with one ticket, a touch each; `put-back` and `reopen` undo a call and a no-show. */
@@ -44,14 +45,11 @@ export const deskSchema = z.object({
 });
 export type Desk = z.infer<typeof deskSchema>;
 
-/** A time of day in WIB, `HH:MM`. */
-export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-
 export const speechSettingSchema = z.object({
   /** 0 is silent, 100 as loud as the speaker goes. */
   volume: z.number().int().min(0).max(100),
   /** Spans in which nothing is spoken; one may pass midnight. */
-  quiet: z.array(z.object({ from: timeOfDaySchema, to: timeOfDaySchema })).max(8),
+  quiet: z.array(daySpanSchema).max(8),
 });
 export type SpeechSetting = z.infer<typeof speechSettingSchema>;
 

@@ -74,8 +74,18 @@ export type CitizenDraft = z.infer<typeof citizenDraftSchema>;
 export const helpSchema = z.object({ askedAt: instantSchema }).nullable();
 export type Help = z.infer<typeof helpSchema>;
 
+/** What a citizen can count on now. Says nothing of anybody. */
+export const machineHealthSchema = z.object({
+  /** `none`: no printer is plugged in. */
+  printer: z.enum(['works', 'no-paper', 'broken', 'none']),
+  /** False while the disk is full: nothing new can be kept, everything can be read. */
+  keeps: z.boolean(),
+});
+export type MachineHealth = z.infer<typeof machineHealthSchema>;
+
 /** Commands of the citizen's own face. None of them answers with anything about anybody but the holder of a code. */
 export const selfServiceContract = {
+  health: command.output(machineHealthSchema),
   /** `NOT_FOUND` when this station did not give the code, `TOO_MANY_TRIES` when codes are being guessed. */
   status: command.input(z.strictObject({ trackingCode: trackingCodeSchema })).output(citizenStatusSchema),
   /** The same after asking central, with a deadline of seconds; whatever comes of it, the status as far as it is known. */

@@ -21,6 +21,8 @@ export const stationEventSchema = z.discriminatedUnion('type', [
   /** Somebody at the touchscreen called an officer, or was attended to. */
   z.object({ type: z.literal('help-changed') }),
   z.object({ type: z.literal('feedback-changed') }),
+  /** The unattended hours began or ended. */
+  z.object({ type: z.literal('attendance-changed') }),
   z.object({ type: z.literal('power-changed') }),
   z.object({ type: z.literal('storage-changed') }),
   /**
@@ -45,6 +47,8 @@ export const stationFactsSchema = z.object({
   databaseKey: z.enum(['operating-system', 'file']),
   power: z.object({ source: z.enum(['mains', 'battery', 'unknown']), percent: z.number().nullable() }),
   storage: z.enum(['ok', 'low', 'full']),
+  /** When the counter opens again while nobody is at it by schedule; null while it is attended. */
+  unattendedUntil: instantSchema.nullable(),
 });
 export type StationFacts = z.infer<typeof stationFactsSchema>;
 

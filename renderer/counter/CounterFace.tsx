@@ -4,6 +4,7 @@ import { DraftSessionsProvider } from '../flow/draft-sessions.tsx';
 import { useFacts } from '../system/now.ts';
 import { ScansProvider } from '../system/scans.tsx';
 import { useLinkState, useStation } from '../system/station-context.tsx';
+import { ClosedScreen } from './ClosedScreen.tsx';
 import { FatalScreen } from './FatalScreen.tsx';
 import { LockScreen } from './LockScreen.tsx';
 import { Reconnecting } from './Reconnecting.tsx';
@@ -34,6 +35,7 @@ export function CounterFace() {
 
   if (state.state === 'fatal') return <FatalScreen reason={state.reason} />;
   if (session.data === undefined || !facts) return <Starting />;
+  if (facts.unattendedUntil !== null) return <ClosedScreen facts={facts} />;
   return (
     <ScansProvider>
       <DraftSessionsProvider>

@@ -5,8 +5,9 @@ import type { Session } from '../../contract/station/access.ts';
 import type { StationFacts } from '../../contract/station/system.ts';
 import { ScanButton } from '../capture/codes/ScanButton.tsx';
 import { Button } from '../design/Button.tsx';
+import { ChoiceMenu } from '../design/ChoiceMenu.tsx';
 import { hourOf } from '../system/format.ts';
-import { useFormat } from '../system/language.ts';
+import { useFormat, useLocalized } from '../system/language.ts';
 import { useNow } from '../system/now.ts';
 import { useTellScan } from '../system/scans.tsx';
 import { useStation } from '../system/station-context.tsx';
@@ -33,11 +34,13 @@ export function Home({ session, facts }: { session: Session; facts: StationFacts
   const { t } = useTranslation();
   const { queries } = useStation();
   const format = useFormat();
+  const local = useLocalized();
   const now = useNow();
   const catalog = useQuery(queries.catalog.current.queryOptions());
   const start = useStartDraft();
   const onCode = useTellScan();
-  const service = catalog.data?.catalog.services[0];
+  const services = catalog.data?.catalog.services ?? [];
+  const [only] = services;
   return (
     <main className={styles.home}>
       <div className={styles.top}>
@@ -52,16 +55,26 @@ export function Home({ session, facts }: { session: Session; facts: StationFacts
         </div>
         <div className={styles.begin}>
           <ScanButton onCode={onCode} />
-          <Button
-            icon={FilePlus2}
-            busy={start.isPending}
-            isDisabled={!service}
-            onPress={() => {
-              if (service) start.begin(service.key);
-            }}
-          >
-            {t('home.withoutTicket')}
-          </Button>
+          {services.length > 1 ? (
+            <ChoiceMenu
+              label={t('home.withoutTicket')}
+              icon={FilePlus2}
+              choices={services.map(({ key, name }) => ({ key, label: local(name) }))}
+              value={null}
+              onChoose={start.begin}
+            />
+          ) : (
+            <Button
+              icon={FilePlus2}
+              busy={start.isPending}
+              isDisabled={!only}
+              onPress={() => {
+                if (only) start.begin(only.key);
+              }}
+            >
+              {t('home.withoutTicket')}
+            </Button>
+          )}
         </div>
       </div>
       <div className={styles.banners}>

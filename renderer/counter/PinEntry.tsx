@@ -19,12 +19,15 @@ const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 /** PIN by finger or keyboard. What is typed is never shown, only how much. */
 export function PinEntry({
   officer,
+  counter,
   practicePin,
   title,
   submitWords,
   onOther,
 }: {
   officer: { readonly id: string };
+  /** Where the officer sits; undefined when a lock is opened, which moves nobody. */
+  counter?: number | undefined;
   practicePin: string | null;
   title: string;
   submitWords: string;
@@ -60,7 +63,7 @@ export function PinEntry({
     if (pin.length < SHORTEST_PIN || signIn.isPending) return;
     const given = givePin(steps, pin);
     if (!('steps' in given)) {
-      signIn.mutate({ officerId: officer.id, ...given });
+      signIn.mutate({ officerId: officer.id, ...given, ...(counter === undefined ? {} : { counter }) });
       return;
     }
     setSteps(given.steps);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BoardCall } from '../../contract/station/queue.ts';
 import { useFormat } from '../system/language.ts';
+import { Both } from './Both.tsx';
 import styles from './LastCalls.module.css';
 
 /** As many as fit beside the number. */
@@ -16,9 +17,13 @@ export function LastCalls({ calls }: { calls: readonly BoardCall[] }) {
   return (
     <section className={styles.calls} aria-labelledby="last-calls">
       <h2 id="last-calls" className={styles.title}>
-        {t('display.lastCalls')}
+        <Both word="lastCalls" />
       </h2>
-      {once.length === 0 ? <p className={styles.none}>{t('display.noCalls')}</p> : null}
+      {once.length === 0 ? (
+        <p className={styles.none}>
+          <Both word="noCalls" />
+        </p>
+      ) : null}
       <ol>
         {once.slice(0, SHOWN).map(({ sequence, number, counter, calledAt }) => (
           <li key={sequence} className={styles.call}>

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../contract/station/queue.ts';
+import { useUnattended } from '../system/attendance.ts';
+import { Both } from './Both.tsx';
 import styles from './NowCalled.module.css';
 
 type Serving = Board['serving'][number];
@@ -7,10 +9,11 @@ type Serving = Board['serving'][number];
 /** The number called last, as large as the hall needs it; the other counters below. */
 export function NowCalled({ serving, others }: { serving: Serving | undefined; others: readonly Serving[] }) {
   const { t } = useTranslation();
+  const closed = useUnattended();
   return (
     <section className={styles.now} aria-labelledby="now-serving">
       <h2 id="now-serving" className={styles.title}>
-        {t('display.nowServing')}
+        <Both word="nowServing" />
       </h2>
       <div role="status" className={styles.called}>
         {serving ? (
@@ -18,10 +21,14 @@ export function NowCalled({ serving, others }: { serving: Serving | undefined; o
             <p key={serving.number} className={styles.number}>
               {serving.number}
             </p>
-            <p className={styles.counter}>{t('display.toCounter', { counter: serving.counter })}</p>
+            <p className={styles.counter}>
+              <Both word="toCounter" values={{ counter: serving.counter }} />
+            </p>
           </>
         ) : (
-          <p className={styles.nobody}>{t('display.nobody')}</p>
+          <p className={styles.nobody}>
+            {closed === null ? <Both word="nobody" /> : t('display.closed', { when: closed.opens })}
+          </p>
         )}
       </div>
       {others.length > 0 ? (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board } from '../../contract/station/queue.ts';
 import { useCatalog } from '../system/catalog.ts';
 import { useLocalized } from '../system/language.ts';
+import { Both } from './Both.tsx';
 import styles from './WaitingGroups.module.css';
 
 /** How many wait in each group, by its letter and the first service it stands for. */
@@ -16,7 +17,7 @@ export function WaitingGroups({ groups }: { groups: Board['groups'] }) {
   return (
     <section className={styles.groups} aria-labelledby="waiting">
       <h2 id="waiting" className={styles.title}>
-        {t('display.waiting')}
+        <Both word="waiting" />
       </h2>
       <ul>
         {letters.sort().map((letter) => {

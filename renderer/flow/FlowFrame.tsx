@@ -71,7 +71,7 @@ export function FlowFrame(props: FlowFrameProps) {
         <div ref={props.contentRef} className={styles.content}>
           <header className={styles.head}>
             <p className={styles.number}>
-              {t('common.stepOf', { number: index + 1, total: service.steps.length })}
+              {t('common.stepOf', { number: index + 1, total: service.steps.length })} · {local(service.name)}
             </p>
             <h1 className={styles.title} tabIndex={-1}>
               {local(step.title)}

@@ -4,20 +4,30 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../contract/domain/localized.ts';
 import { classNames } from '../design/class-names.ts';
 import { Siger, TapisStrip } from '../design/Tapis.tsx';
+import { useCatalog } from '../system/catalog.ts';
 import { useFacts } from '../system/now.ts';
 import styles from './Attract.module.css';
+import { useWhatWorks } from './attendance/circumstances.ts';
+import { WhatWorks } from './attendance/WhatWorks.tsx';
 import { LANGUAGES } from './languages.ts';
 
-/** The screen nobody stands at. Every language begins the visit in itself. */
+/**
+ * The screen nobody stands at. Every language begins the visit in itself. While nobody is at the counter it is bright, to
+ * be seen from the road and to light whoever stands there, and says what can be done alone.
+ */
 export function Attract({ onBegin }: { onBegin: (language: Language) => void }) {
   const { t } = useTranslation();
   const facts = useFacts();
+  const { works, opens } = useWhatWorks();
+  // Read while nobody waits for it.
+  useCatalog();
   return (
-    <main className={styles.attract}>
+    <main className={classNames(styles.attract, opens !== null && styles.bright)}>
       <TapisStrip />
-      <Siger size={120} />
-      <h1 className={styles.title}>{t('self.welcome')}</h1>
+      <Siger size={opens === null ? 120 : 72} />
+      <h1 className={styles.title}>{t(opens === null ? 'self.welcome' : 'self.dayAndNight')}</h1>
       <p className={styles.words}>{facts?.stationName ?? t('common.tagline')}</p>
+      {opens === null ? null : <p className={styles.opens}>{t('self.counterOpens', { when: opens })}</p>}
       <div className={styles.languages}>
         {LANGUAGES.map(({ code, name }) => (
           <AriaButton
@@ -32,6 +42,7 @@ export function Attract({ onBegin }: { onBegin: (language: Language) => void }) 
           </AriaButton>
         ))}
       </div>
+      <WhatWorks works={works} all={opens !== null} />
       <p className={styles.words}>{t('self.freeHere')}</p>
       {facts?.mode === 'practice' ? <p className={styles.practice}>{t('self.practice')}</p> : null}
       <TapisStrip />

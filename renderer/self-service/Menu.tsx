@@ -1,5 +1,6 @@
 import { FilePen, FileQuestion, Info, MessageSquareText, SearchCheck, TicketPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useWhatWorks } from './attendance/circumstances.ts';
 import { Choices } from './frame/Choices.tsx';
 import { Question } from './frame/Question.tsx';
 import { useVisit } from './visit-context.tsx';
@@ -8,6 +9,8 @@ import { useVisit } from './visit-context.tsx';
 export function Menu() {
   const { t } = useTranslation();
   const { go } = useVisit();
+  const { works } = useWhatWorks();
+  const why = (reason: string | null) => (reason === null ? null : t(`self.broken.${reason}`));
   return (
     <Question title={t('self.menuTitle')}>
       <Choices
@@ -19,6 +22,7 @@ export function Menu() {
             label: t('self.menuTicket'),
             detail: t('self.menuTicketWords'),
             icon: TicketPlus,
+            unavailable: why(works.ticket),
             onPress: () => go({ name: 'ticket-service' }),
           },
           {
@@ -54,6 +58,7 @@ export function Menu() {
             label: t('self.menuFeedback'),
             detail: t('self.menuFeedbackWords'),
             icon: MessageSquareText,
+            unavailable: why(works.feedback),
             onPress: () => go({ name: 'feedback' }),
           },
         ]}

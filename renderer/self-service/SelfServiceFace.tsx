@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { Activity, type ReactNode, useState } from 'react';
 import type { Language } from '../../contract/domain/localized.ts';
 import { NoticesProvider } from '../design/Notices.tsx';
 import { useLanguage } from '../system/language.ts';
@@ -28,7 +28,13 @@ export function SelfServiceFace({ link }: { link: StationLink }) {
     <StationProvider key={visit.number} link={link}>
       <NoticesProvider>
         <ScansProvider>
-          <Station>{visit.open ? <Visit onEnd={end} /> : <Attract onBegin={begin} />}</Station>
+          <Station>
+            {visit.open ? null : <Attract onBegin={begin} />}
+            {/* Made while nobody touches anything, so that the first touch only has to show it. */}
+            <Activity mode={visit.open ? 'visible' : 'hidden'}>
+              <Visit onEnd={end} />
+            </Activity>
+          </Station>
         </ScansProvider>
       </NoticesProvider>
     </StationProvider>

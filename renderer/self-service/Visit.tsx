@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ApplicationsProvider } from './application/applications.tsx';
 import { ComplaintDraftsProvider } from './feedback/complaint-drafts.tsx';
 import { ComfortProvider } from './frame/comfort.tsx';
@@ -14,7 +14,11 @@ const SETTLE_MS = 350;
 /** One citizen's time at the screen. */
 export function Visit({ onEnd }: { onEnd: () => void }) {
   const [path, setPath] = useState(FIRST_PATH);
-  const movedAt = useRef(performance.now());
+  const movedAt = useRef(0);
+  // Drawn before it is shown: the time that counts begins when it is.
+  useLayoutEffect(() => {
+    movedAt.current = performance.now();
+  }, []);
   const visit = useMemo(() => {
     const move = (next: (path: Path) => Path) => {
       movedAt.current = performance.now();

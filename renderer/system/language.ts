@@ -8,6 +8,8 @@ export function useLanguage(): { language: Language; change: (language: Language
   return {
     language: i18n.language === 'en' ? 'en' : 'id',
     change(language) {
+      // Told so, every word on screen is drawn again, also when nothing changes.
+      if (language === i18n.language) return;
       document.documentElement.lang = language;
       i18n.changeLanguage(language).catch(() => undefined);
     },

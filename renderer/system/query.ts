@@ -50,7 +50,7 @@ export function staleKeys(queries: StationQueries, event: LinkEvent): readonly K
     case 'outbox-changed':
       return [queries.outbox.key(), queries.handCarry.key(), queries.practice.key()];
     case 'devices-changed':
-      return [queries.devices.key(), queries.practice.key()];
+      return [queries.devices.key(), queries.selfService.health.key(), queries.practice.key()];
     case 'printing-changed':
       return [
         queries.printing.key(),
@@ -60,11 +60,13 @@ export function staleKeys(queries: StationQueries, event: LinkEvent): readonly K
       ];
     case 'catalog-changed':
       return [queries.catalog.key()];
+    case 'attendance-changed':
+      return [queries.system.facts.key(), queries.practice.key()];
     case 'settings-changed':
       return [queries.system.facts.key(), queries.outbox.key()];
     case 'power-changed':
     case 'storage-changed':
-      return [queries.system.facts.key(), queries.practice.key()];
+      return [queries.system.facts.key(), queries.selfService.health.key(), queries.practice.key()];
     case 'camera-changed':
       return [queries.practice.key()];
     case 'help-changed':
@@ -84,4 +86,13 @@ export function followEvents(link: StationLink, queries: StationQueries, cache: 
     for (const queryKey of staleKeys(queries, event))
       cache.invalidateQueries({ queryKey }).catch(() => undefined);
   });
+}
+
+/**
+ * Leaves nothing of what was read or sent. Each finished command is otherwise held for minutes by its own timer, with
+ * everything a citizen had written in it.
+ */
+export function forgetAll(cache: QueryClient): void {
+  for (const mutation of cache.getMutationCache().getAll()) mutation.destroy();
+  cache.clear();
 }

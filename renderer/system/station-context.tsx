@@ -1,6 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import { createFaceQueryClient, createStationQueries, followEvents, type StationQueries } from './query.ts';
+import {
+  createFaceQueryClient,
+  createStationQueries,
+  followEvents,
+  forgetAll,
+  type StationQueries,
+} from './query.ts';
 import type { LinkEvent, LinkState, StationClient, StationLink } from './station-link.ts';
 
 interface Station {
@@ -19,7 +25,13 @@ export function StationProvider({ link, children }: { link: StationLink; childre
     queries: createStationQueries(link.client),
   }));
   const [cache] = useState(createFaceQueryClient);
-  useEffect(() => followEvents(station.link, station.queries, cache), [station, cache]);
+  useEffect(() => {
+    const stop = followEvents(station.link, station.queries, cache);
+    return () => {
+      stop();
+      forgetAll(cache);
+    };
+  }, [station, cache]);
   return (
     <StationContext value={station}>
       <QueryClientProvider client={cache}>{children}</QueryClientProvider>

@@ -10,9 +10,9 @@ export interface SwitchesProps {
   readonly change: (work: () => Promise<PracticeState>) => void;
 }
 
-/** Plug, paper, cover, line and power, each as one press, and what else can ail the printer. */
+/** Plug, paper, cover, line, power and hours, each as one press, and what else can ail the printer. */
 export function Switches({ state, change }: SwitchesProps) {
-  const { printer, line, power } = state;
+  const { printer, line, power, hours } = state;
   const { t } = useTranslation();
   const { practice } = useStation().client;
   return (
@@ -56,6 +56,12 @@ export function Switches({ state, change }: SwitchesProps) {
           onPress={() => change(() => practice.setPower({ power: power === 'mains' ? 'battery' : 'mains' }))}
         >
           {t(power === 'mains' ? 'tray.battery' : 'tray.mains')}
+        </Button>
+        <Button
+          size="small"
+          onPress={() => change(() => practice.setHours({ hours: hours === 'night' ? 'schedule' : 'night' }))}
+        >
+          {t(hours === 'night' ? 'tray.scheduleHours' : 'tray.nightHours')}
         </Button>
       </div>
     </section>

@@ -26,6 +26,8 @@ export interface Access {
    * `PIN_TO_CHANGE`, and `CONFLICT` for a new PIN beside one that is no starting PIN.
    */
   signIn(face: Face, officerId: string, pin: string, newPin?: string): Promise<Session>;
+  /** Puts whoever is signed in at this face at a counter. */
+  standAt(face: Face, counter: number): void;
   lock(face: Face): void;
   signOut(face: Face): void;
   /** The officer at this face did something. */
@@ -110,7 +112,9 @@ export function createAccess({ store, clock, events, audit }: AccessDependencies
   }
 
   function enter(face: Face, { id, name, role }: OfficerRow, newPinHash: string | null): Session {
-    const session: Session = { officerId: id, name, role, signedInAt: clock.now(), locked: false };
+    const before = sessions.of(face);
+    const counter = before?.officerId === id ? before.counter : null;
+    const session: Session = { officerId: id, name, role, signedInAt: clock.now(), locked: false, counter };
     store.transaction((database) => {
       writeTries(database, id, NO_TRIES);
       if (newPinHash !== null) {
@@ -143,6 +147,12 @@ export function createAccess({ store, clock, events, audit }: AccessDependencies
       const attempt = trying.then(() => tryPin(face, officerId, pin, newPin));
       trying = attempt.catch(() => undefined);
       return attempt;
+    },
+    standAt(face, counter) {
+      const session = sessions.of(face);
+      if (!session || session.counter === counter) return;
+      sessions.replace(face, { ...session, counter });
+      changed();
     },
     lock(face) {
       const session = sessions.of(face);

@@ -18,6 +18,7 @@ const session = (role: Role, locked = false): Session => ({
   role,
   signedInAt: 0,
   locked,
+  counter: null,
 });
 const verdict = (path: string, face: Face, who: Session | null) => authorise(PERMISSIONS[path], face, who);
 
@@ -34,7 +35,7 @@ const SELF_SERVICE = [
   'cameras.choose',
 ];
 const ONLY_SELF_SERVICE =
-  /^selfService\.(status|refresh|paper|printGuide|askForHelp|saveApplication|addPicture|dropApplication)$|^feedback\.(rate|survey|addMedia|dropMedia|complain|complaint)$/;
+  /^selfService\.(health|status|refresh|paper|printGuide|askForHelp|saveApplication|addPicture|dropApplication)$|^feedback\.(rate|survey|addMedia|dropMedia|complain|complaint)$/;
 const SUPERVISOR = /^feedback\.(media|months|complaints|answerComplaint)$/;
 /** The hall's screen sees numbers, nobody else needs that reading. */
 const DISPLAY = ['queue.board'];

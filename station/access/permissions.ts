@@ -120,6 +120,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'cards.readPassport': acts(REGISTRARS),
   'cards.readIdentityCard': acts(REGISTRARS),
 
+  'selfService.health': open(CITIZEN),
   'selfService.status': citizen,
   'selfService.refresh': citizen,
   'selfService.paper': citizen,
@@ -158,6 +159,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'practice.setTrouble': open(TRAY, 'act'),
   'practice.setScene': open(TRAY, 'act'),
   'practice.setLine': open(TRAY, 'act'),
+  'practice.setHours': open(TRAY, 'act'),
   'practice.setPower': open(TRAY, 'act'),
 };
 

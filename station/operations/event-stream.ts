@@ -15,9 +15,7 @@ const PUBLIC_EVENTS: ReadonlySet<StationEvent['type']> = new Set([
   'printing-changed',
   'power-changed',
   'storage-changed',
-  'help-changed',
-  // Says that some paper moved on; which one, only whoever asked for it can read.
-  'printing-changed',
+  'attendance-changed',
 ]);
 
 /** How much of a scanned code a face hears now. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { counterNumberSchema } from '../../contract/domain/ticket.ts';
+import { type DaySpan, daySpanSchema } from '../../contract/domain/time-of-day.ts';
 import { type SpeechSetting, speechSettingSchema } from '../../contract/station/queue.ts';
 
 /** By night a hall is empty and its neighbours sleep. */
@@ -17,6 +18,8 @@ const settingsSchema = z.object({
   identityCardReaderFile: z.string().min(1).optional(),
   /** The number of the counter (*loket*) this kiosk stands at. */
   counter: counterNumberSchema.default(1),
+  /** Others it may stand at, where officers choose at sign-in. */
+  counters: z.array(counterNumberSchema).max(20).default([]),
   /** How loud numbers are called out, and when they are not. */
   speech: z
     .object({
@@ -24,14 +27,18 @@ const settingsSchema = z.object({
       quiet: speechSettingSchema.shape.quiet.default(NIGHT),
     })
     .prefault({}),
+  /** When nobody is at the counter and citizens are served by the screen alone, WIB; a span may pass midnight. */
+  unattended: z.array(daySpanSchema).max(8).default([]),
 });
 
 export interface StationSettings {
   readonly name: string;
   readonly paperWidth: 58 | 80;
   readonly identityCardReaderFile: string | null;
-  readonly counter: number;
+  /** The *loket* of this kiosk, the usual one first. */
+  readonly counters: readonly [number, ...number[]];
   readonly speech: SpeechSetting;
+  readonly unattended: readonly DaySpan[];
 }
 
 const UNNAMED = { practice: 'Balai Pekon Latihan', production: 'Balai Pekon' } as const;
@@ -43,9 +50,12 @@ export function readSettings(dataFolder: string, mode: keyof typeof UNNAMED): St
     paperWidth,
     identityCardReaderFile = null,
     counter,
+    counters: others,
     speech,
+    unattended,
   } = settingsSchema.parse(readIfThere(join(dataFolder, 'station.json')));
-  return { name, paperWidth, identityCardReaderFile, counter, speech };
+  const counters = [counter, ...new Set(others.filter((each) => each !== counter))] as const;
+  return { name, paperWidth, identityCardReaderFile, counters, speech, unattended };
 }
 
 function readIfThere(path: string): unknown {

@@ -63,6 +63,7 @@ test('the tray moves the printer and the power, and says so', async () => {
     scene: 'empty-table',
     line: 'up',
     power: 'mains',
+    hours: 'schedule',
     papers: 0,
   });
   practice.setPrinter({ paper: 'out', coverOpen: true });

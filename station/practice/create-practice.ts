@@ -1,3 +1,4 @@
+import type { DaySpan } from '../../contract/domain/time-of-day.ts';
 import type { CameraScene, Layable, PracticeState, Scannable } from '../../contract/station/practice.ts';
 import type { TroubleChange } from '../../contract/station/practice-troubles.ts';
 import type { TrustList } from '../../drivers/emrtd/trust/trust-list.ts';
@@ -9,6 +10,7 @@ import { renderStill, writeScene } from '../../drivers/virtual/camera/virtual-ca
 import { createVirtualReceiptPrinter } from '../../drivers/virtual/printer/virtual-receipt-printer.ts';
 import { createVirtualUsbBus } from '../../drivers/virtual/usb/virtual-usb-bus.ts';
 import type { VirtualUsbDevice } from '../../drivers/virtual/usb/virtual-usb-device.ts';
+import { nightFrom } from '../attendance/schedule.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { IdentityCardReader } from '../devices/create-identity-card-reader.ts';
 import { driverClock } from '../devices/driver-clock.ts';
@@ -44,6 +46,8 @@ export interface Practice {
   trust(): Promise<TrustList>;
   /** The same central, reached through the line the tray can cut. */
   throughLine(address: CentralAddress): Promise<CentralAddress>;
+  /** Hours in which nobody is at the counter, where the tray says so; null leaves it to the schedule. */
+  nightHours(): readonly DaySpan[] | null;
   /** What the tray says the power is. */
   power(): PracticeState['power'];
   state(): PracticeState;
@@ -68,6 +72,7 @@ export interface Practice {
   /** Throws `NOT_FOUND` for a specimen that does not exist. */
   setScene(scene: CameraScene, specimenKey: string): Promise<void>;
   setLine(line: PracticeState['line']): Promise<void>;
+  setHours(hours: PracticeState['hours']): void;
   setPower(power: PracticeState['power']): void;
   close(): Promise<void>;
 }
@@ -108,6 +113,7 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
   let scene: CameraScene = 'empty-table';
   let person = specimens[0]?.person;
   let power: PracticeState['power'] = 'mains';
+  let night: readonly DaySpan[] | null = null;
   let taken: Uint8Array | null = null;
 
   socket.setPlugged(true);
@@ -160,6 +166,7 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
     openIdentityCardReader: identityCardReader.open,
     trust: reader.trust,
     throughLine: async ({ url, enrolmentCode }) => ({ url: await line.through(url), enrolmentCode }),
+    nightHours: () => night,
     power: () => power,
     state: () => ({
       printer: {
@@ -176,6 +183,7 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
       scene,
       line: line.state(),
       power,
+      hours: night === null ? 'schedule' : 'night',
       papers: printer.paper()?.pieces ?? 0,
     }),
     specimens: () => specimens,
@@ -237,6 +245,10 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
       await line.set(next);
       if (next === 'up') dependencies.onLineRestored();
       events.publish({ type: 'outbox-changed' });
+    },
+    setHours(hours) {
+      night = hours === 'night' ? nightFrom(clock.now()) : null;
+      events.publish({ type: 'attendance-changed' });
     },
     setPower(next) {
       power = next;

@@ -63,6 +63,7 @@ export function practiceRoutes(practice: Practice | null) {
       await inPractice().setLine(input.line);
       return inPractice().state();
     }),
+    setHours: os.setHours.handler(({ input }) => change((now) => now.setHours(input.hours))),
     setPower: os.setPower.handler(({ input }) => change((now) => now.setPower(input.power))),
   });
 }

@@ -15,8 +15,8 @@ export interface QueueDependencies {
   readonly printing: Printing;
   readonly stationName: () => string;
   readonly queueSettings: {
-    /** The number of this counter (*loket*). */
-    readonly counter: number;
+    /** The number (*loket*) the officer at work sits at. */
+    readonly counter: () => number;
     readonly speech: SpeechSetting;
   };
 }

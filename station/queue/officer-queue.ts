@@ -73,11 +73,18 @@ export function createOfficerQueue(dependencies: QueueDependencies) {
     const next = moveTicket(database, ticket, event, details);
     if (next === null) throw refusal('CONFLICT');
     if (event === 'called' || event === 'recalled')
-      insertQueueCall(database, next, next.counter ?? counter, details.at);
+      insertQueueCall(database, next, next.counter ?? counter(), details.at);
     const action = ACTIONS[event];
     const outcome = next.state === 'no-show' || next.state === 'finished' ? next.state : 'done';
     if (action) audit.append(database, { action, outcome, subjectId: ticket.id, ...actor });
     return next;
+  }
+
+  /** What is served in the group it waits in now: after a transfer no longer what the number was drawn for. */
+  function serviceOf({ group, serviceKey }: Ticket): string {
+    const inGroup = catalogs.current().catalog.services.filter(({ queueLetter }) => queueLetter === group);
+    const same = inGroup.find(({ key }) => key === serviceKey);
+    return (same ?? inGroup[0])?.key ?? serviceKey;
   }
 
   /** The draft begun for a ticket, unless it was discarded since. */
@@ -89,14 +96,15 @@ export function createOfficerQueue(dependencies: QueueDependencies) {
   return {
     callNext(group: QueueGroup | null, actor: Actor): { ticket: Ticket | null } {
       return today((database, at, day) => {
+        const loket = counter();
         const here = ticketsAtCounters(database, day, MOST_AT_COUNTERS).find(
-          (ticket) => ticket.state === 'called' && ticket.counter === counter,
+          (ticket) => ticket.state === 'called' && ticket.counter === loket,
         );
         if (here) return { ticket: here };
         const choice = nextInQueue(database, day, group, at);
         if (choice === null) return { ticket: null };
         setPassedOver(database, day, group, choice.passedOver);
-        return { ticket: moved(database, choice.ticket.ticket, 'called', actor, { at, counter }) };
+        return { ticket: moved(database, choice.ticket.ticket, 'called', actor, { at, counter: loket }) };
       });
     },
 
@@ -110,7 +118,7 @@ export function createOfficerQueue(dependencies: QueueDependencies) {
             : nextTicketState(ticket.state, event) === null && alreadyThere(ticket, event);
         if (isSecondTap) return ticket;
         if (step === 'recall' && ticket.calls >= MOST_CALLS) throw refusal('CONFLICT');
-        return moved(database, ticket, event, actor, step === 'call' ? { at, counter } : { at });
+        return moved(database, ticket, event, actor, step === 'call' ? { at, counter: counter() } : { at });
       });
     },
 
@@ -131,13 +139,13 @@ export function createOfficerQueue(dependencies: QueueDependencies) {
         const kept = keptDraft(database, ticket);
         if (ticket.state === 'serving' && kept !== null) return { ticket, draftId: kept };
         const opened = kept ?? draftId;
-        const details = { at, counter: ticket.counter ?? counter, draftId: opened };
+        const details = { at, counter: ticket.counter ?? counter(), draftId: opened };
         const served = moved(database, ticket, 'served', actor, details);
         if (kept === null) {
           const { officerId } = actor;
           const beginning = {
             id: draftId,
-            serviceKey: ticket.serviceKey,
+            serviceKey: serviceOf(ticket),
             officerId,
             ticket,
             correction: null,

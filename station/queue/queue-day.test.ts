@@ -64,7 +64,7 @@ function queueOn(database: WritableDatabase, clock: QueueDependencies['clock']) 
       wake: () => undefined,
     },
     stationName: () => 'Balai Pekon Latihan',
-    queueSettings: { counter: 1, speech: { volume: 80, quiet: [] } },
+    queueSettings: { counter: () => 1, speech: { volume: 80, quiet: [] } },
   });
 }
 

@@ -1,6 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { expect, onTestFinished, test } from 'vitest';
 import type { TicketPriority } from '../../contract/domain/ticket.ts';
+import { PRACTICE_PIN } from '../access/add-officer.ts';
 import type { StationClient } from '../rpc/test-client.ts';
 import { SERVICE } from '../testing/fill-draft.ts';
 import { startTestStation, type TestStation } from '../testing/test-station.ts';
@@ -68,6 +72,43 @@ test('priority is called first, a double tap calls once, and three calls are all
   expect(desk.upcoming.map(({ id }) => id)).toEqual([ordinary.ticket.id]);
   await counter.queue.move({ ticketId: elderly.ticket.id, step: 'reopen', seenCalls: 3 });
   expect((await counter.queue.desk()).upcoming[0]?.id).toBe(elderly.ticket.id);
+});
+
+test('each officer calls to the counter chosen at sign-in, which a lock does not change', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'anjungan-'));
+  writeFileSync(join(folder, 'station.json'), JSON.stringify({ counter: 2, counters: [1, 2, 3] }));
+  const station = await startTestStation(folder);
+  onTestFinished(() => station[Symbol.asyncDispose]());
+  const { client } = station.face('counter');
+  const { officers, counters } = await client.access.officers();
+  expect(counters).toEqual([2, 1, 3]);
+  const officer = { officerId: officers[0]?.id ?? '', pin: PRACTICE_PIN };
+  await expect(client.access.signIn({ ...officer, counter: 9 })).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+  });
+  expect(await client.access.session()).toBeNull();
+  await client.access.signIn(officer);
+  expect((await client.queue.desk()).counter).toBe(2);
+  await client.access.signOut();
+  expect((await client.access.signIn({ ...officer, counter: 3 })).counter).toBe(3);
+  await client.access.lock();
+  expect((await client.access.signIn(officer)).counter).toBe(3);
+  await draw(client);
+  expect((await client.queue.callNext({})).ticket).toMatchObject({ counter: 3 });
+  expect((await station.face('display').client.queue.board()).serving).toEqual([
+    { number: 'A-001', counter: 3 },
+  ]);
+});
+
+test('a number moved to another group is served there, with that group’s service and its own number', async () => {
+  const { counter } = await open();
+  const { ticket: drawn } = await draw(counter);
+  const moved = await counter.queue.transfer({ ticketId: drawn.id, group: 'B' });
+  expect(moved).toMatchObject({ number: drawn.number, group: 'B', state: 'waiting' });
+  const draftId = uuidv7();
+  await counter.queue.serve({ ticketId: drawn.id, draftId });
+  const draft = await counter.registration.draft({ draftId });
+  expect(draft).toMatchObject({ serviceKey: 'passport-replacement-full-adult', ticketNumber: drawn.number });
 });
 
 test('hold, resume, skip and transfer keep the number; a skipped one waits behind three others', async () => {

@@ -52,13 +52,14 @@ export function createQueue(dependencies: QueueDependencies) {
       const at = clock.now();
       const day = dayInWib(at);
       const counts = queueCounts(store.read, day);
+      const here = counter();
       const atCounters = ticketsAtCounters(store.read, day, SHOWN);
       return {
-        counter,
+        counter: here,
         waiting: ticketsIn(counts, 'waiting'),
         finished: ticketsIn(counts, 'finished'),
         groups: waitingByGroup(counts),
-        current: atCounters.filter((ticket) => ticket.counter === counter),
+        current: atCounters.filter((ticket) => ticket.counter === here),
         upcoming: upcoming(store.read, day, at, SHOWN),
         held: heldTickets(store.read, day, SHOWN),
         missed: missedTickets(store.read, day, SHOWN),

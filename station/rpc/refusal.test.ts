@@ -13,6 +13,7 @@ function refused(code: RefusalCode): Error {
       return refusal(code, { triesLeft: 4 });
     case 'PIN_LOCKED_OUT':
     case 'TOO_MANY_TRIES':
+    case 'UNATTENDED':
       return refusal(code, { until: 1_700_000_000_000 });
     case 'BLOCKED':
       return refusal(code, { issues: [] });

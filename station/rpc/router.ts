@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server';
+import type { Face } from '../../contract/shell/face.ts';
 import type { Access } from '../access/access.ts';
 import { authorise, PERMISSIONS } from '../access/permissions.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -12,6 +13,8 @@ const LARGEST_PROBLEM_LIST = 20;
 export interface Guards {
   readonly access: Pick<Access, 'session' | 'touch'>;
   readonly refusals: Refusals;
+  /** While nobody is at the counter only what citizens do alone is done. */
+  readonly expectAttended: (path: string, face: Face) => void;
   /** Commands that would add to a full disk are refused before they try. */
   readonly expectRoom: (path: string) => void;
   readonly storageFull: () => void;
@@ -30,6 +33,7 @@ export function guardedImplementer(guards: Guards) {
         guards.refusals.note(name, context.face, verdict);
         throw refusal(verdict);
       }
+      guards.expectAttended(name, context.face);
       if (permission?.kind === 'act') guards.access.touch(context.face);
       guards.expectRoom(name);
       return next();

@@ -21,6 +21,7 @@ import { createQueueRoutes } from '../queue/queue-routes.ts';
 import { createRegistrationRoutes } from '../registration/registration-routes.ts';
 import type { SubmitDependencies } from '../registration/submit.ts';
 import type { CitizenDrafts } from '../self-service/citizen-drafts.ts';
+import { machineHealth } from '../self-service/health.ts';
 import { createLookupLimit } from '../self-service/lookup-limit.ts';
 import { createSelfServiceRoutes } from '../self-service/self-service-routes.ts';
 import type { Sync } from '../sync/create-sync.ts';
@@ -40,6 +41,8 @@ export interface StationParts extends SubmitDependencies, CatalogRouteDependenci
   readonly citizenDrafts: CitizenDrafts;
   readonly practice: Practice | null;
   readonly practicePin: string | null;
+  /** The *loket* of this kiosk, the usual one first. */
+  readonly counters: readonly number[];
   readonly facts: () => StationFacts;
   readonly queueSettings: QueueDependencies['queueSettings'];
 }
@@ -52,10 +55,11 @@ export function createStationRouter(parts: StationParts) {
   });
   const { cardReaders, identityCardReader } = parts.devices;
   const limit = createLookupLimit(parts.clock);
+  const health = () => machineHealth(parts.devices.list(), parts.facts().storage);
   const cards = createCards({ ...parts, cardReaders, identityCardReader });
   return guardedImplementer(parts.guards).router({
     system: createSystemRoutes(parts.facts, parts.events, parts.access),
-    access: createAccessRoutes(parts.access, parts.practicePin),
+    access: createAccessRoutes(parts.access, parts.practicePin, parts.counters),
     catalog: createCatalogRoutes(parts),
     queue: createQueueRoutes(createQueue(parts), actor),
     registration: createRegistrationRoutes({ ...parts, actor }),
@@ -65,7 +69,7 @@ export function createStationRouter(parts: StationParts) {
     devices: devicesRoutes(parts.devices, parts.printing, parts.clock),
     cameras: cameraRoutes(parts.store, parts.devices.stillCamera),
     cards: createCardsRoutes({ ...parts, cards, actor }),
-    selfService: createSelfServiceRoutes({ ...parts, limit, actor, askStatus: parts.sync.askStatus }),
+    selfService: createSelfServiceRoutes({ ...parts, health, limit, actor, askStatus: parts.sync.askStatus }),
     feedback: createFeedbackRoutes(createFeedback(parts), limit, actor),
     practice: practiceRoutes(parts.practice),
   });

@@ -1,4 +1,4 @@
-import type { Help } from '../../contract/station/self-service.ts';
+import type { Help, MachineHealth } from '../../contract/station/self-service.ts';
 import type { Audit } from '../audit/audit.ts';
 import { type Catalogs, findService } from '../catalog/catalogs.ts';
 import type { Clock } from '../clock/clock.ts';
@@ -27,6 +27,7 @@ export interface SelfServiceDependencies {
   readonly limit: LookupLimit;
   readonly askStatus: AskStatus;
   readonly citizenDrafts: CitizenDrafts;
+  readonly health: () => MachineHealth;
   readonly actor: (context: CallContext) => Actor;
 }
 
@@ -64,6 +65,7 @@ export function createSelfServiceRoutes(dependencies: SelfServiceDependencies) {
   }
 
   return procedures.router({
+    health: procedures.health.handler(() => dependencies.health()),
     status: procedures.status.handler(({ input, context }) => {
       const { applicationId, ...status } = known(input.trackingCode);
       note(applicationId, 'done', context);

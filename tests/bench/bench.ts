@@ -3,6 +3,7 @@ import { benchCentral } from './central/central.ts';
 import { benchPassport } from './devices/passport.ts';
 import { benchReceipt } from './devices/receipt.ts';
 import { benchCitizen } from './faces/citizen.ts';
+import { benchTicket } from './faces/ticket.ts';
 import { benchFaces } from './faces/touch.ts';
 import { formatRatio, type Ratio } from './report.ts';
 import { benchStart } from './start/start.ts';
@@ -19,7 +20,7 @@ const small = process.argv.includes('--small');
 const benches: Readonly<Record<string, () => Promise<Ratio[]>>> = {
   start: () => benchStart(electronPath(), log),
   store: async () => [...(await benchAutosave(log)), ...(await benchGrowth(log))],
-  faces: async () => [...(await benchFaces(log)), ...(await benchCitizen(log))],
+  faces: async () => [...(await benchFaces(log)), ...(await benchCitizen(log)), ...(await benchTicket(log))],
   devices: async () => [...(await benchPassport(log)), ...(await benchReceipt(log))],
   central: () => benchCentral(log),
   sync: () => benchSync(log, small ? SMALL : WHOLE),

@@ -82,6 +82,8 @@ test('an officer without a pointer signs in, fills the form and reaches the docu
   await counter.getByRole('heading', { name: 'Antrean hari ini' }).waitFor();
   await tabTo(/Daftarkan tanpa nomor/);
   await keyboard.press('Enter');
+  await counter.getByRole('menuitemradio').first().waitFor();
+  await keyboard.press('Enter');
 
   const values = loadSpecimens()[0]?.values ?? {};
   const { steps, products } = passportReplacement();

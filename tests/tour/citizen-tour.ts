@@ -47,6 +47,7 @@ export async function citizenTour(folder: string): Promise<void> {
     }
     await hardWays(page, shoot);
     await counterSide(started, folder);
+    await night(started, shoot, folder);
   } finally {
     await started.close();
   }
@@ -75,6 +76,29 @@ async function counterSide({ kiosk }: CitizenKiosk, folder: string): Promise<voi
   await kiosk.counter.getByRole('region', { name: 'Suara warga' }).getByRole('button').click();
   await kiosk.counter.getByRole('dialog').waitFor();
   save(folder, 'counter feedback', await kiosk.counter.screenshot());
+}
+
+/** Nobody at the counter, and then no paper either. */
+async function night(
+  { kiosk, page }: CitizenKiosk,
+  shoot: (name: string) => Promise<void>,
+  folder: string,
+): Promise<void> {
+  const words = citizenWords('id');
+  const tray = await kiosk.tray();
+  const press = (name: string) => tray.getByRole('button', { name, exact: true }).click();
+  await kiosk.counter.keyboard.press('Escape');
+  await page.getByRole('button', { name: words('finish') }).click();
+  await press('Habiskan kertas');
+  await page.getByText(words('broken.no-paper')).waitFor();
+  await shoot('no paper');
+  await press('Jadikan malam, loket tutup');
+  await kiosk.counter.getByRole('button', { name: 'Kunci', exact: true }).click();
+  await page.getByRole('heading', { name: words('dayAndNight') }).waitFor();
+  await shoot('night');
+  await beginVisit(page);
+  await shoot('night menu');
+  save(folder, 'counter night', await kiosk.counter.screenshot());
 }
 
 function save(folder: string, name: string, picture: Buffer): void {

@@ -18,8 +18,8 @@ export function CalledTicket({
 }: {
   ticket: Ticket;
   steps: QueueSteps;
-  /** Letters it can be moved to. */
-  groups: readonly string[];
+  /** Letters it can be moved to, with what is served there. */
+  groups: readonly { readonly letter: string; readonly services: string }[];
   serve: { begin: (ticket: Ticket) => void; isPending: boolean };
 }) {
   const { t } = useTranslation();
@@ -73,7 +73,10 @@ export function CalledTicket({
           <ChoiceMenu
             label={t('queue.transfer')}
             icon={ArrowRightLeft}
-            choices={groups.map((group) => ({ key: group, label: t('queue.toGroup', { group }) }))}
+            choices={groups.map(({ letter, services }) => ({
+              key: letter,
+              label: t('queue.toGroup', { group: letter, services }),
+            }))}
             value={null}
             onChoose={(group) => steps.transfer(ticket, group)}
           />

@@ -97,7 +97,7 @@ function IssueTicket({ onClose }: { onClose: () => void }) {
         isDisabled={chosen === null || appointmentAt === undefined}
         onPress={() => {
           if (chosen !== null && !issue.isPending)
-            issue.mutate({ ...ids, serviceKey: chosen, priority, people });
+            issue.mutate({ ...ids, serviceKey: chosen, priority, people, appointmentAt });
         }}
       >
         {t('queue.print')}

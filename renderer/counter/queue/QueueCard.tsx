@@ -7,6 +7,7 @@ import { Button } from '../../design/Button.tsx';
 import { Card } from '../../design/Card.tsx';
 import { StatusPill } from '../../design/StatusPill.tsx';
 import { useCatalog } from '../../system/catalog.ts';
+import { useLocalized } from '../../system/language.ts';
 import { useStation } from '../../system/station-context.tsx';
 import { CalledTicket } from './CalledTicket.tsx';
 import { IssueTicketDialog } from './IssueTicketDialog.tsx';
@@ -20,13 +21,21 @@ export function QueueCard({ className }: { className?: string | undefined }) {
   const { t } = useTranslation();
   const { queries } = useStation();
   const { catalog } = useCatalog();
+  const local = useLocalized();
   const [issuing, setIssuing] = useState(false);
   const serve = useServeTicket();
   const steps = useQueueSteps();
   const desk = useQuery(queries.queue.desk.queryOptions()).data;
   const current = desk?.current.find(({ state }) => state === 'called') ?? desk?.current[0];
   const next = desk?.upcoming[0];
-  const letters = [...new Set(catalog?.services.map(({ queueLetter }) => queueLetter))];
+  const services = catalog?.services ?? [];
+  const groups = [...new Set(services.map(({ queueLetter }) => queueLetter))].map((letter) => ({
+    letter,
+    services: services
+      .filter(({ queueLetter }) => queueLetter === letter)
+      .map(({ name }) => local(name))
+      .join(', '),
+  }));
   return (
     <Card
       title={t('home.queue')}
@@ -54,7 +63,7 @@ export function QueueCard({ className }: { className?: string | undefined }) {
             ticket={current}
             steps={steps}
             serve={serve}
-            groups={letters.filter((letter) => letter !== current.group)}
+            groups={groups.filter(({ letter }) => letter !== current.group)}
           />
         ) : null}
         <div className={styles.buttons}>

@@ -1,5 +1,4 @@
 import { ChevronRight, type LucideIcon } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
 import { classNames } from '../../design/class-names.ts';
 import { useVisit } from '../visit-context.tsx';
 import styles from './Choices.module.css';
@@ -9,6 +8,8 @@ export interface BigChoice {
   readonly label: string;
   readonly detail?: string | undefined;
   readonly icon?: LucideIcon;
+  /** Why it cannot be chosen now, in place of its detail. */
+  readonly unavailable?: string | null;
   readonly onPress: () => void;
 }
 
@@ -26,9 +27,14 @@ export function Choices({
   const { whenSettled } = useVisit();
   return (
     <ul aria-label={label} className={classNames(styles.choices, columns > 1 && styles[`columns${columns}`])}>
-      {choices.map(({ key, label: words, detail, icon: Icon, onPress }) => (
+      {choices.map(({ key, label: words, detail, icon: Icon, unavailable = null, onPress }) => (
         <li key={key}>
-          <AriaButton className={classNames(styles.choice)} onPress={whenSettled(onPress)}>
+          <button
+            type="button"
+            className={styles.choice}
+            disabled={unavailable !== null}
+            onClick={whenSettled(onPress)}
+          >
             {Icon ? (
               <span className={styles.picture}>
                 <Icon aria-hidden size={44} />
@@ -36,10 +42,10 @@ export function Choices({
             ) : null}
             <span className={styles.words}>
               <span className={styles.label}>{words}</span>
-              {detail ? <span className={styles.detail}>{detail}</span> : null}
+              {detail || unavailable ? <span className={styles.detail}>{unavailable ?? detail}</span> : null}
             </span>
             <ChevronRight aria-hidden size={32} />
-          </AriaButton>
+          </button>
         </li>
       ))}
     </ul>

@@ -1,4 +1,5 @@
 import { AArrowUp, Contrast, Languages } from 'lucide-react';
+import { memo } from 'react';
 import { Button as AriaButton, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../design/class-names.ts';
@@ -11,13 +12,24 @@ import { useComfort } from './comfort.tsx';
 /** How the screen is read: aloud, larger, with more contrast, in another language. */
 export function ComfortBar({ spoken }: { spoken: string }) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
+  return (
+    <div role="toolbar" aria-label={t('self.comfort')} className={styles.bar}>
+      <ListenButton key={`${spoken} ${language}`} spoken={spoken} />
+      <Switches />
+    </div>
+  );
+}
+
+/** The same on every screen, so a new screen does not draw them again. */
+const Switches = memo(function Switches() {
+  const { t } = useTranslation();
   const { language, change } = useLanguage();
   const { text, highContrast, nextText, switchContrast } = useComfort();
   const place = LANGUAGES.findIndex(({ code }) => code === language);
   const next = LANGUAGES[place + 1] ?? LANGUAGES[0];
   return (
-    <div role="toolbar" aria-label={t('self.comfort')} className={styles.bar}>
-      <ListenButton key={`${spoken} ${language}`} spoken={spoken} />
+    <>
       <AriaButton className={classNames(styles.switch)} onPress={nextText}>
         <AArrowUp aria-hidden size={32} />
         {t(`self.textSize.${text}`)}
@@ -32,6 +44,6 @@ export function ComfortBar({ spoken }: { spoken: string }) {
           <span lang={next.code}>{next.name}</span>
         </AriaButton>
       ) : null}
-    </div>
+    </>
   );
-}
+});

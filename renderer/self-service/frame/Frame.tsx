@@ -1,5 +1,5 @@
-import { ArrowLeft, CircleCheck, House } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowLeft, CircleCheck, House, type LucideIcon } from 'lucide-react';
+import { memo, type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
 import { Siger } from '../../design/Tapis.tsx';
@@ -10,12 +10,22 @@ import { useVisit } from '../visit-context.tsx';
 import { ComfortBar } from './ComfortBar.tsx';
 import styles from './Frame.module.css';
 import { HelpButton } from './HelpButton.tsx';
+import { MoreBelow } from './MoreBelow.tsx';
 
-/** Around every question: how to read it above, the ways out and an officer below. */
+/** Around every question: how to read it above, the ways out and an officer below. What does not change is drawn once. */
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { path, back, go, end, whenSettled } = useVisit();
   const { state } = useLinkState();
+  const middle = useRef<HTMLDivElement>(null);
+  const ways = useMemo(
+    () => ({
+      back: whenSettled(back),
+      home: whenSettled(() => go({ name: 'menu' })),
+      finish: whenSettled(end),
+    }),
+    [back, go, end, whenSettled],
+  );
   const shown = shownOf(path);
   const deep = shown.name !== 'menu';
   return (
@@ -25,30 +35,39 @@ export function Frame({ children }: { children: ReactNode }) {
         <p className={styles.name}>{t('common.product')}</p>
         <ComfortBar spoken={spokenOn(shown)} />
       </header>
-      <div className={styles.middle} tabIndex={0}>
+      <div ref={middle} className={styles.middle} tabIndex={0}>
         {state === 'lost' ? (
           <p role="alert" className={styles.lost}>
             {t('error.STATION_LOST')}
           </p>
         ) : null}
         {children}
+        <MoreBelow key={`below ${path.length}`} scrolled={middle} />
       </div>
       <footer className={styles.bottom}>
         {deep && !isFinal(shown) ? (
-          <Button icon={ArrowLeft} onPress={whenSettled(back)}>
-            {t('common.back')}
-          </Button>
+          <Way icon={ArrowLeft} words={t('common.back')} onPress={ways.back} />
         ) : null}
-        {deep ? (
-          <Button icon={House} onPress={whenSettled(() => go({ name: 'menu' }))}>
-            {t('self.home')}
-          </Button>
-        ) : null}
-        <Button icon={CircleCheck} onPress={whenSettled(end)}>
-          {t('self.finish')}
-        </Button>
+        {deep ? <Way icon={House} words={t('self.home')} onPress={ways.home} /> : null}
+        <Way icon={CircleCheck} words={t('self.finish')} onPress={ways.finish} />
         <HelpButton />
       </footer>
     </div>
   );
 }
+
+const Way = memo(function Way({
+  icon,
+  words,
+  onPress,
+}: {
+  icon: LucideIcon;
+  words: string;
+  onPress: () => void;
+}) {
+  return (
+    <Button icon={icon} onPress={onPress}>
+      {words}
+    </Button>
+  );
+});

@@ -1,20 +1,22 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { HandHelping } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
 import { useNotices } from '../../design/Notices.tsx';
+import { useUnattended } from '../../system/attendance.ts';
 import { useErrorWords } from '../../system/error-words.ts';
 import { useStation } from '../../system/station-context.tsx';
 
-/** Calls an officer to the screen; stands on every screen at the same place. */
-export function HelpButton() {
+/** Calls an officer to the screen; stands on every screen at the same place. Says when one comes where nobody is there. */
+export const HelpButton = memo(function HelpButton() {
   const { t } = useTranslation();
   const { queries } = useStation();
   const notify = useNotices();
   const errorWords = useErrorWords();
   const [told, setTold] = useState(false);
+  const unattended = useUnattended();
   const asked = useQuery(queries.selfService.help.queryOptions()).data;
   const onError = (error: unknown) => notify({ tone: 'bad', text: errorWords(error) });
   const ask = useMutation(
@@ -23,6 +25,7 @@ export function HelpButton() {
   const take = useMutation(
     queries.selfService.endHelp.mutationOptions({ onSuccess: () => setTold(false), onError }),
   );
+  if (unattended) return <p>{t('self.officerComes', { when: unattended.opens })}</p>;
   return (
     <>
       <Button
@@ -52,4 +55,4 @@ export function HelpButton() {
       </Dialog>
     </>
   );
-}
+});

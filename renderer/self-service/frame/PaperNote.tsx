@@ -4,6 +4,7 @@ import type { PrintState } from '../../../contract/domain/print.ts';
 import { StatusPill } from '../../design/StatusPill.tsx';
 import type { Tone } from '../../design/tone.ts';
 import { useStation } from '../../system/station-context.tsx';
+import styles from './PaperNote.module.css';
 
 const TONES: Record<PrintState, Tone> = {
   waiting: 'neutral',
@@ -21,7 +22,7 @@ export function PaperNote({ printJobId, without }: { printJobId: string; without
     ?.state;
   if (!state) return null;
   return (
-    <div role="status">
+    <div role="status" className={styles.note}>
       <StatusPill tone={TONES[state]}>{t(`self.paper.${state}`)}</StatusPill>
       {state === 'printed' ? null : <p>{without}</p>}
     </div>

@@ -14,6 +14,7 @@ const KEYS = [
   ['4', '5', '6'],
   ['7', '8', '9'],
 ];
+const ZERO = [['0']];
 
 /** A number and the keys of a telephone. Digits stand in groups, as on the document; a real keyboard works as well. */
 export function DigitsEntry({
@@ -72,7 +73,7 @@ export function DigitsEntry({
           <Button icon={Eraser} preventFocusOnPress onPress={() => onChange('')}>
             {t('self.deleteAll')}
           </Button>
-          <KeyGrid label={t('self.zeroKey')} rows={[['0']]} columns={1} onKey={(key) => write(value + key)} />
+          <KeyGrid label={t('self.zeroKey')} rows={ZERO} columns={1} onKey={(key) => write(value + key)} />
           <Button icon={Delete} preventFocusOnPress onPress={() => onChange(value.slice(0, -1))}>
             {t('self.deleteOne')}
           </Button>

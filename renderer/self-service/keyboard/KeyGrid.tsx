@@ -1,20 +1,29 @@
-import type { CSSProperties } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 import { classNames } from '../../design/class-names.ts';
 import styles from './KeyGrid.module.css';
 
+export interface KeyGridProps {
+  readonly label: string;
+  readonly rows: readonly (readonly string[])[];
+  readonly columns: number;
+  readonly onKey: (key: string) => void;
+}
+
 /** Rows of keys as large as a thumb. Pressing one never moves the finger's place in the text. */
-export function KeyGrid({
-  label,
-  rows,
-  columns,
-  onKey,
-}: {
-  label: string;
-  rows: readonly (readonly string[])[];
-  columns: number;
-  onKey: (key: string) => void;
-}) {
+export function KeyGrid({ onKey, ...shape }: KeyGridProps) {
+  const newest = useRef(onKey);
+  useEffect(() => {
+    newest.current = onKey;
+  });
+  const press = useMemo(() => (key: string) => newest.current(key), []);
+  return <Keys {...shape} onKey={press} />;
+}
+
+/**
+ * Forty keys are drawn once and stand while the text beside them grows: plain buttons, since a weak machine needs longer to
+ * make forty of the library's than a finger waits.
+ */
+const Keys = memo(function Keys({ label, rows, columns, onKey }: KeyGridProps) {
   return (
     <fieldset aria-label={label} className={classNames(styles.grid)}>
       {rows.map((row) => (
@@ -24,17 +33,24 @@ export function KeyGrid({
           style={{ '--columns': columns } as CSSProperties}
         >
           {row.map((key) => (
-            <AriaButton
+            <button
               key={key}
-              preventFocusOnPress
-              className={classNames(styles.key)}
-              onPress={() => onKey(key)}
+              type="button"
+              className={styles.key}
+              // The place in the text stays where it is.
+              onPointerDown={keepFocus}
+              onMouseDown={keepFocus}
+              onClick={() => onKey(key)}
             >
               {key}
-            </AriaButton>
+            </button>
           ))}
         </div>
       ))}
     </fieldset>
   );
+});
+
+function keepFocus(event: { preventDefault: () => void }): void {
+  event.preventDefault();
 }

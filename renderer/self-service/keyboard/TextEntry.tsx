@@ -1,5 +1,5 @@
 import { ArrowBigUp, Delete, Space } from 'lucide-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
@@ -60,7 +60,10 @@ export function TextEntry({
     requestAnimationFrame(() => box.current?.setSelectionRange(cursor, cursor));
   }
 
-  const rows = capital ? keys.map((row) => row.map((key) => key.toUpperCase())) : keys;
+  const rows = useMemo(
+    () => (capital ? keys.map((row) => row.map((key) => key.toUpperCase())) : keys),
+    [capital, keys],
+  );
   return (
     <div className={styles.entry}>
       <div className={styles.words}>

@@ -61,3 +61,31 @@ export async function resizePage(
     { width, height },
   );
 }
+
+/** Text nobody can read as the screen stands: cut off, or outside it where nothing scrolls to it. One line each. */
+export async function lostText(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const name = (element: Element) => (element.textContent ?? '').trim().slice(0, 50);
+    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowY);
+    const faults: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('#face *, [role=dialog] *')) {
+      const { width, height, left, right, bottom } = element.getBoundingClientRect();
+      const onlyHeard = width <= 1 || height <= 1;
+      if (onlyHeard || !element.checkVisibility({ visibilityProperty: true })) continue;
+      if (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
+        faults.push(`wider than its place: ${name(element)}`);
+      const { overflowY } = getComputedStyle(element);
+      if (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 2)
+        faults.push(`cut off below: ${name(element)}`);
+      const hasText = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+      );
+      if (!hasText) continue;
+      if (left < -1 || right > window.innerWidth + 1) faults.push(`beside the screen: ${name(element)}`);
+      let around: Element | null = element;
+      while (around && !scrolls(around)) around = around.parentElement;
+      if (!around && bottom > window.innerHeight + 1) faults.push(`below the screen: ${name(element)}`);
+    }
+    return faults;
+  });
+}

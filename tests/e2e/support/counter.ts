@@ -53,6 +53,7 @@ export async function serveNewTicket(counter: Page, onTicket?: () => Promise<voi
 /** Begins without a number. */
 export async function startWithoutTicket(counter: Page): Promise<void> {
   await counter.getByRole('button', { name: 'Daftarkan tanpa nomor' }).click();
+  await counter.getByRole('menuitemradio', { name: passportReplacement().name.id }).click();
   await counter.getByRole('heading', { level: 1, name: 'Data diri' }).waitFor();
 }
 
@@ -137,25 +138,30 @@ export async function goOnEvenSo(counter: Page, following: string): Promise<void
 }
 
 const PRESSES = 12;
+const PRESS_MS = 2_000;
 /** A little longer than a freshly opened step takes no press. */
 const PRESS_AGAIN_MS = 600;
 
 /** Presses again until what should come has come. */
 export async function pressUntil(button: Locator, shown: Locator): Promise<void> {
-  await repeatUntil(() => button.click(), shown);
+  // On a busy machine the screen may change between two presses, and then there is nothing left to press.
+  await repeatUntil(
+    (last) => (last ? button.click() : button.click({ timeout: PRESS_MS }).catch(() => undefined)),
+    shown,
+  );
 }
 
 /** Does something again until what should come has come. */
-export async function repeatUntil(act: () => Promise<void>, shown: Locator): Promise<void> {
+export async function repeatUntil(act: (last: boolean) => Promise<void>, shown: Locator): Promise<void> {
   for (let press = 1; press < PRESSES; press += 1) {
-    await act();
+    await act(false);
     const came = await shown.waitFor({ timeout: PRESS_AGAIN_MS }).then(
       () => true,
       () => false,
     );
     if (came) return;
   }
-  await act();
+  await act(true);
   await shown.waitFor();
 }
 

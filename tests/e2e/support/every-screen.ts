@@ -101,6 +101,7 @@ export async function walkEveryScreen({ counter, language, ready, look }: WalkOp
 
   async function flow(): Promise<void> {
     await button('home.withoutTicket').click();
+    await counter.getByRole('menuitemradio', { name: passportReplacement().name[language] }).click();
     const { steps } = passportReplacement();
     for (const [number, step] of steps.entries()) {
       await heading(step.title[language]).waitFor();

@@ -1,0 +1,46 @@
+import type { MachineHealth } from '../../../contract/station/self-service.ts';
+
+/** What a citizen comes for, in the order of the menu, then what it needs. */
+export const OFFERS = [
+  'information',
+  'documents',
+  'status',
+  'feedback',
+  'ticket',
+  'paper',
+  'camera',
+  'officer',
+] as const;
+export type Offer = (typeof OFFERS)[number];
+
+export interface Circumstances {
+  /** Undefined until the station answered once: then nothing is called broken. */
+  readonly health: MachineHealth | undefined;
+  /** Undefined where it cannot be known. */
+  readonly camera: boolean | undefined;
+  /** Nobody is at the counter. */
+  readonly unattended: boolean;
+  /** The counter opens again today. */
+  readonly opensToday: boolean;
+}
+
+/** Each offer with why it does not work, as the last part of a key of `self.broken`; null where it works. */
+export function whatWorks({
+  health,
+  camera,
+  unattended,
+  opensToday,
+}: Circumstances): Readonly<Record<Offer, string | null>> {
+  const keeps = health?.keeps ?? true;
+  const full = keeps ? null : 'full';
+  return {
+    information: null,
+    documents: null,
+    status: null,
+    feedback: full,
+    ticket: full ?? (unattended && !opensToday ? 'closed' : null),
+    paper: health === undefined || health.printer === 'works' ? null : health.printer,
+    camera: camera === false ? 'camera' : null,
+    officer: unattended ? 'officer' : null,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Device } from '../../contract/domain/device.ts';
+import type { MachineHealth } from '../../contract/station/self-service.ts';
+import type { StationFacts } from '../../contract/station/system.ts';
+
+/** Somebody has to bring a roll, or close the lid over one. */
+const PAPER_REASONS: ReadonlySet<string> = new Set(['paper-out', 'cover-open']);
+
+/** What of the machine works for whoever stands before it. */
+export function machineHealth(devices: readonly Device[], storage: StationFacts['storage']): MachineHealth {
+  return { printer: printerHealth(devices), keeps: storage !== 'full' };
+}
+
+function printerHealth(devices: readonly Device[]): MachineHealth['printer'] {
+  const printer = devices.find(({ kind }) => kind === 'receipt-printer');
+  switch (printer?.state) {
+    case undefined:
+    case 'absent':
+      return 'none';
+    // Being opened takes a moment, and what is asked of it meanwhile is printed.
+    case 'opening':
+    case 'ready':
+    case 'busy':
+      return 'works';
+    case 'faulted':
+      return PAPER_REASONS.has(printer?.reason ?? '') ? 'no-paper' : 'broken';
+  }
+}

@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faultsOf, resizePage } from './support/accessibility.ts';
+import { beginVisit, citizenWords } from './support/citizen.ts';
+import { pressUntil, signIn } from './support/counter.ts';
+import { type Launched, launch } from './support/launch.ts';
+
+const words = citizenWords('id');
+let kiosk: Launched;
+let page: Page;
+let tray: Page;
+let counter: Page;
+
+beforeAll(async () => {
+  kiosk = await launch({ tray: true, args: ['--faces=self-service,display'] });
+  ({ counter } = kiosk);
+  await signIn(counter);
+  page = await kiosk.face('self-service');
+  tray = await kiosk.tray();
+}, 90_000);
+afterAll(() => kiosk?.close());
+
+const press = (where: Page, name: string) => where.getByRole('button', { name, exact: true }).click();
+
+test('closing time waits for the officer, then closes the counter and leaves the citizens’ screen', async () => {
+  await page.getByRole('heading', { name: words('welcome') }).waitFor();
+  await press(tray, 'Jadikan malam, loket tutup');
+  await tray.getByRole('button', { name: 'Kembali ke jam loket' }).waitFor();
+  expect(await counter.getByRole('heading', { name: 'Antrean hari ini' }).isVisible()).toBe(true);
+  await press(counter, 'Kunci');
+  await counter.getByText('Loket tutup sesuai jadwal').waitFor();
+  expect(await counter.getByLabel('PIN', { exact: true }).count()).toBe(0);
+  expect(await faultsOf(counter)).toEqual([]);
+  await page.getByRole('heading', { name: words('dayAndNight') }).waitFor();
+  await page.getByRole('region', { name: words('worksNow') }).waitFor();
+  const display = await kiosk.face('display');
+  await display.getByText(/^Loket tutup\. Buka lagi/).waitFor();
+  expect(await faultsOf(display)).toEqual([]);
+});
+
+test('the bright first screen is for everybody, on both screens', async () => {
+  for (const [width, height] of [
+    [1080, 1920],
+    [1280, 800],
+  ] as const) {
+    await resizePage(kiosk.app, page, 'self-service', width, height);
+    expect(await faultsOf(page, 64), `${width}`).toEqual([]);
+  }
+});
+
+test('what needs somebody is said to be closed, what does not goes on', async () => {
+  await beginVisit(page);
+  await page.getByText(/^Petugas ada /).waitFor();
+  expect(await page.getByRole('button', { name: words('askForHelp') }).count()).toBe(0);
+  const information = page.getByRole('main').getByRole('button', { name: words('menuInformation') });
+  await pressUntil(information, page.getByRole('heading', { name: words('informationTitle') }));
+  expect(await faultsOf(page, 64)).toEqual([]);
+  await pressUntil(
+    page.getByRole('contentinfo').getByRole('button', { name: words('finish') }),
+    page.getByRole('heading', { name: words('dayAndNight') }),
+  );
+});
+
+test('a printer without paper, and none, is watched and said, with what still works', async () => {
+  const paper = page.getByRole('listitem').filter({ hasText: words('offer.paper') });
+  await paper.getByText(words('offerWorks')).waitFor();
+  await press(tray, 'Habiskan kertas');
+  await paper.getByText(words('broken.no-paper')).waitFor();
+  await press(tray, 'Isi kertas');
+  await paper.getByText(words('offerWorks')).waitFor();
+  await press(tray, 'Cabut printer');
+  await paper.getByText(words('broken.none')).waitFor();
+  expect(await faultsOf(page, 64)).toEqual([]);
+  await press(tray, 'Kembali ke jam loket');
+  // By day only what is broken is said.
+  await page.getByRole('heading', { name: words('welcome') }).waitFor();
+  await page
+    .getByRole('region', { name: words('worksNot') })
+    .getByText(words('broken.none'))
+    .waitFor();
+  expect(
+    await page
+      .getByRole('region', { name: words('worksNot') })
+      .getByRole('listitem')
+      .count(),
+  ).toBe(1);
+  await counter.getByLabel('PIN', { exact: true }).waitFor();
+  await press(tray, 'Pasang printer');
+  await page.getByRole('region', { name: words('worksNot') }).waitFor({ state: 'detached' });
+});
