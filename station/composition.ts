@@ -35,6 +35,7 @@ import { receiveStatuses } from './registration/receive-statuses.ts';
 import { createRefusals } from './rpc/refusals.ts';
 import { createFaceServer } from './rpc/serve-face.ts';
 import { createStationRouter } from './rpc/station-router.ts';
+import { createCitizenDrafts } from './self-service/citizen-drafts.ts';
 import { MIGRATIONS } from './store/migrations/all.ts';
 import { openStore } from './store/open.ts';
 import { createSync } from './sync/create-sync.ts';
@@ -208,6 +209,11 @@ export async function composeStation(
     const power = living(watchPower(clock, events, readPower), (part) => part.close());
     living(sweepDiscardedDrafts(store, clock, failing('housekeeping')), (cancel) => cancel());
 
+    const citizenDrafts = living(
+      createCitizenDrafts({ store, clock, catalogs, regions, failed: failing('citizen-drafts') }),
+      (part) => part.close(),
+    );
+
     const facts = (): StationFacts => ({
       mode,
       stationId: sync.sealer.stationId() ?? '',
@@ -231,6 +237,7 @@ export async function composeStation(
       sealer: sync.sealer,
       outbox: sync,
       sync,
+      citizenDrafts,
       printing,
       devices,
       trust,

@@ -32,6 +32,7 @@ const complaint = (text: string): Extract<FeedbackItem, { kind: 'complaint' }> =
     code: formatComplaintCode([1, 2, 3, 4, 5, 6, 7, text.length]),
     kind: 'complaint',
     text,
+    media: [],
     sentAt: Date.UTC(2026, 10, 24, 3),
     answer: null,
     answeredAt: null,

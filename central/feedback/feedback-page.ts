@@ -51,7 +51,7 @@ function complaintCard(complaint: ReceivedComplaint, { session, regions }: Feedb
   return html`<article class="card" id="${code}">
     <h3>${words.kind[kind]} <span class="mono">${code}</span> <span class="pill ${pill}">${words.states[state]}</span></h3>
     <p class="small soft">${words.village} ${village}. ${words.sent} ${formatInstant(sentAt)}.</p>
-    <p>${text}</p>
+    <p>${text === '' ? words.notWritten : text}</p>
     <p class="small soft">${villageAnswer === null ? words.noVillageAnswer : `${words.villageAnswer}: ${villageAnswer}`}</p>
     <form method="post" action="${FEEDBACK_ADDRESS}" class="stack">
       <input type="hidden" name="formToken" value="${session.formToken}" /><input type="hidden" name="seen" value="${changePosition}" />

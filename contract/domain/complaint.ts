@@ -27,11 +27,34 @@ export const officeReplySchema = z.strictObject({
 });
 export type OfficeReply = z.infer<typeof officeReplySchema>;
 
+/** Longest voice note: whoever has more to say says it twice, and a supervisor hears it to the end. */
+export const LONGEST_VOICE_MS = 60_000;
+/** A picture or a voice note travels and is kept in pieces of at most this many bytes. */
+export const LARGEST_MEDIA_PIECE = 256 * 1024;
+/** A camera's picture is near 250 kB, a minute of Opus speech near 200 kB. */
+export const LARGEST_MEDIA_BYTES = 4 * 1024 * 1024;
+/** One picture and one voice note. */
+export const MOST_MEDIA = 2;
+
+export const complaintMediaKindSchema = z.enum(['picture', 'voice']);
+export type ComplaintMediaKind = z.infer<typeof complaintMediaKindSchema>;
+
+/** What is known of a picture or voice note without its bytes. */
+export const complaintMediaSchema = z.strictObject({
+  id: identifierSchema,
+  kind: complaintMediaKindSchema,
+  contentType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'audio/webm']),
+  byteLength: z.number().int().positive().max(LARGEST_MEDIA_BYTES),
+});
+export type ComplaintMedia = z.infer<typeof complaintMediaSchema>;
+
 export const complaintSchema = z.strictObject({
   id: identifierSchema,
   code: complaintCodeSchema,
   kind: complaintKindSchema,
-  text: z.string().min(1).max(LONGEST_COMPLAINT),
+  /** Empty where a picture or voice note says it all. */
+  text: z.string().max(LONGEST_COMPLAINT),
+  media: z.array(complaintMediaSchema).max(MOST_MEDIA),
   sentAt: instantSchema,
   /** What the village hall did; null while nobody has. */
   answer: z.string().min(1).max(LONGEST_COMPLAINT).nullable(),

@@ -23,6 +23,14 @@ export const mrzCheckSchema = z.strictObject({
 });
 export type MrzCheck = z.infer<typeof mrzCheckSchema>;
 
+/** What a citizen said of a document before anybody looked: at hand, not at hand, or not needed in this case. */
+export const documentAnswerSchema = z.enum(['ready', 'missing', 'not-mine']);
+export type DocumentAnswer = z.infer<typeof documentAnswerSchema>;
+
+/** By the requirement's key; one that is missing was not asked about. */
+export const documentAnswersSchema = z.record(catalogKeySchema, documentAnswerSchema);
+export type DocumentAnswers = z.infer<typeof documentAnswersSchema>;
+
 /** An application still being filled, as a face sees it. */
 export const draftSchema = z.strictObject({
   id: identifierSchema,
@@ -43,6 +51,8 @@ export const draftSchema = z.strictObject({
   savedAt: instantSchema,
   /** Remarks of central when this draft corrects a returned application: field key to remark. */
   remarks: z.record(z.string(), z.string()),
+  /** What the citizen said of the documents, alone at the touchscreen. */
+  documentAnswers: documentAnswersSchema.optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

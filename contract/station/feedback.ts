@@ -2,8 +2,12 @@ import { z } from 'zod';
 import {
   complaintCodeSchema,
   complaintKindSchema,
+  complaintMediaKindSchema,
   complaintSchema,
+  LARGEST_MEDIA_BYTES,
+  LARGEST_MEDIA_PIECE,
   LONGEST_COMPLAINT,
+  MOST_MEDIA,
   officeReplySchema,
 } from '../domain/complaint.ts';
 import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
@@ -44,6 +48,37 @@ export const feedbackContract = {
   survey: command
     .input(z.strictObject({ id: identifierSchema, answers: surveyAnswersSchema }))
     .output(emptySchema),
+  /**
+   * Keeps the next piece of a picture or voice note of a complaint that is not sent yet; the first piece begins it, in
+   * place of an earlier one of its kind, and whatever another citizen left unsent goes. Repeating a piece changes nothing; `CONFLICT` when pieces are missing before it,
+   * or the complaint was sent; `BAD_PICTURE` when the first piece is no picture or no recording, or there are too many.
+   */
+  addMedia: command
+    .input(
+      z.strictObject({
+        complaintId: identifierSchema,
+        mediaId: identifierSchema,
+        kind: complaintMediaKindSchema,
+        /** The citizen has read what becomes of it and agreed. */
+        consent: z.literal(true),
+        /** Pieces count from 0. */
+        place: z
+          .number()
+          .int()
+          .nonnegative()
+          .max(Math.ceil(LARGEST_MEDIA_BYTES / 1_024)),
+        piece: z
+          .instanceof(Blob)
+          .refine(({ size }) => size > 0 && size <= LARGEST_MEDIA_PIECE, 'an empty or too large piece'),
+      }),
+    )
+    .output(emptySchema),
+  /** Forgets what is not sent; what is sent stays. */
+  dropMedia: command.input(z.strictObject({ mediaId: identifierSchema })).output(emptySchema),
+  /** A picture or voice note of a complaint that was sent. */
+  media: command
+    .input(z.strictObject({ mediaId: identifierSchema }))
+    .output(z.object({ bytes: z.instanceof(Blob) })),
   /** Makes the complaint durable under a code of its own, then prints the code. Repeating the id answers the same code. */
   complain: command
     .input(
@@ -51,7 +86,9 @@ export const feedbackContract = {
         id: identifierSchema,
         printJobId: identifierSchema,
         kind: complaintKindSchema,
-        text: z.string().trim().min(1).max(LONGEST_COMPLAINT),
+        text: z.string().trim().max(LONGEST_COMPLAINT),
+        /** Whole pictures and voice notes sent before, by id. Without words there must be one. */
+        mediaIds: z.array(identifierSchema).max(MOST_MEDIA).default([]),
         language: languageSchema,
       }),
     )

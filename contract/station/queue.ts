@@ -82,7 +82,8 @@ export const queueContract = {
   /**
    * Makes the next number of the day durable, then prints it. Repeating the same id returns the same ticket and prints
    * nothing more. `waitingBefore` counts the tickets called sooner as things stand; `estimateMinutes` is null while too
-   * little was measured to say anything. An appointment is an officer's to enter: `FORBIDDEN` from another face.
+   * little was measured to say anything. An appointment is an officer's to enter: `FORBIDDEN` from another face. The ticket
+   * takes along what the citizen filled in under `draftId`: `NOT_FOUND` when nothing was, or it is forgotten already.
    */
   issue: command
     .input(
@@ -93,6 +94,7 @@ export const queueContract = {
         priority: ticketPrioritySchema.default('none'),
         people: ticketPeopleSchema.default(1),
         appointmentAt: instantSchema.nullable().default(null),
+        draftId: identifierSchema.nullable().default(null),
       }),
     )
     .output(

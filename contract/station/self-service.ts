@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { appointmentSchema } from '../domain/application-status.ts';
 import { feeSchema } from '../domain/catalog.ts';
+import { documentAnswersSchema } from '../domain/draft.ts';
+import { fieldValueSchema } from '../domain/form.ts';
 import { catalogKeySchema, identifierSchema, instantSchema } from '../domain/identifiers.ts';
+import { issueSchema } from '../domain/issue.ts';
 import { languageSchema, localizedSchema } from '../domain/localized.ts';
 import { printStateSchema } from '../domain/print.ts';
 import { trackingCodeSchema } from '../domain/tracking-code.ts';
@@ -21,6 +25,8 @@ export const citizenStatusSchema = z.object({
   remarkedFields: z.array(localizedSchema),
   /** Last moment to collect the passport; null in every other stage. */
   collectBefore: instantSchema.nullable(),
+  /** When and where the citizen is expected; null until central has said. */
+  appointment: appointmentSchema.nullable(),
   /** When central was last heard about this, which is how old all this may be; null when it never was. */
   heardAt: instantSchema.nullable(),
 });
@@ -48,9 +54,21 @@ export const guideSchema = z.discriminatedUnion('kind', [
     /** Requirements the citizen has at hand, and those still missing. */
     ready: z.array(catalogKeySchema).max(30),
     missing: z.array(catalogKeySchema).max(30),
+    /** Those whose pictures were taken well, and those whose pictures will not do. */
+    pictured: z.array(catalogKeySchema).max(30).default([]),
+    unclear: z.array(catalogKeySchema).max(30).default([]),
   }),
 ]);
 export type Guide = z.infer<typeof guideSchema>;
+
+/** What one citizen has filled in alone so far. Kept until a ticket takes it along, or the visit ends. */
+export const citizenDraftSchema = z.object({
+  values: z.record(catalogKeySchema, fieldValueSchema),
+  issues: z.array(issueSchema),
+  /** Requirement pages there is a picture of. */
+  pictures: z.array(catalogKeySchema),
+});
+export type CitizenDraft = z.infer<typeof citizenDraftSchema>;
 
 /** A citizen at the touchscreen asked for somebody. */
 export const helpSchema = z.object({ askedAt: instantSchema }).nullable();
@@ -81,6 +99,36 @@ export const selfServiceContract = {
   printGuide: command
     .input(z.strictObject({ printJobId: identifierSchema, guide: guideSchema, language: languageSchema }))
     .output(z.object({ state: printStateSchema })),
+  /**
+   * Makes what was answered durable; the first call begins the draft, and whatever another citizen left there goes. Only
+   * what the form asks of the person and the product: consent is given before an officer. `CONFLICT` once a ticket took
+   * the draft along.
+   */
+  saveApplication: command
+    .input(
+      z.strictObject({
+        draftId: identifierSchema,
+        serviceKey: catalogKeySchema,
+        values: z.record(catalogKeySchema, fieldValueSchema),
+        documentAnswers: documentAnswersSchema.optional(),
+      }),
+    )
+    .output(citizenDraftSchema),
+  /** Replaces any earlier picture of the same page. `NOT_FOUND` before the draft was begun or after it went. */
+  addPicture: command
+    .input(
+      z.strictObject({
+        draftId: identifierSchema,
+        attachmentId: identifierSchema,
+        kind: catalogKeySchema,
+        width: z.number().int().positive().max(10_000),
+        height: z.number().int().positive().max(10_000),
+        picture: z.instanceof(Blob),
+      }),
+    )
+    .output(citizenDraftSchema),
+  /** Forgets a draft that no ticket took along; any other stays as it is. */
+  dropApplication: command.input(z.strictObject({ draftId: identifierSchema })).output(emptySchema),
   help: command.output(helpSchema),
   /** Calls an officer. Asking again keeps the first time. */
   askForHelp: command.output(helpSchema),

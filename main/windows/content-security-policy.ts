@@ -41,26 +41,29 @@ export function workerSecurityPolicy(): string {
     .join('; ');
 }
 
-/** Camera, and sound without a touch, for our own pages; every other powerful feature for nobody. */
-export const permissionsPolicy = [
-  'camera=(self)',
-  'autoplay=(self)',
-  ...[
-    'accelerometer',
-    'display-capture',
-    'geolocation',
-    'gyroscope',
-    'hid',
-    'idle-detection',
-    'local-fonts',
-    'magnetometer',
-    'microphone',
-    'midi',
-    'payment',
-    'screen-wake-lock',
-    'serial',
-    'usb',
-    'window-management',
-    'xr-spatial-tracking',
-  ].map((feature) => `${feature}=()`),
-].join(', ');
+const FORBIDDEN = [
+  'accelerometer',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'midi',
+  'payment',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+].map((feature) => `${feature}=()`);
+
+/**
+ * Camera, and sound without a touch, for our own pages; every other powerful feature for nobody.
+ * @param microphone for the page on which a citizen may speak a complaint
+ */
+export function permissionsPolicy({ microphone }: { microphone: boolean }): string {
+  const heard = microphone ? 'microphone=(self)' : 'microphone=()';
+  return ['camera=(self)', 'autoplay=(self)', heard, ...FORBIDDEN].join(', ');
+}

@@ -15,6 +15,13 @@ export function isOwnPage(url: string): boolean {
   return url === PAGE_ORIGIN || url.startsWith(`${PAGE_ORIGIN}/`);
 }
 
+/** The one page on which a microphone may be heard: a citizen speaks a complaint there. */
+export const SPEAKING_PAGE = 'self-service.html';
+
+export function isSpeakingPage(url: string): boolean {
+  return isOwnPage(url) && URL.parse(url)?.pathname === `/${SPEAKING_PAGE}`;
+}
+
 /** The file below `folder` that `url` names, or undefined for any address that is not plainly one of ours. */
 export function pageFile(folder: string, url: string): string | undefined {
   const parsed = URL.parse(url);

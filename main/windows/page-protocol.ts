@@ -8,7 +8,7 @@ import {
   WORKER_FOLDER,
   workerSecurityPolicy,
 } from './content-security-policy.ts';
-import { PAGE_SCHEME, pageFile } from './page-path.ts';
+import { PAGE_SCHEME, pageFile, SPEAKING_PAGE } from './page-path.ts';
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -27,7 +27,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 const headers = {
-  'Permissions-Policy': permissionsPolicy,
+  'Permissions-Policy': permissionsPolicy({ microphone: false }),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -58,7 +58,7 @@ async function answerTo(request: ProtocolRequest, folder: string): Promise<Proto
   if (file === undefined || contentType === undefined) return missing();
   try {
     const bytes = await readFile(file);
-    if (extension === '.html') return page(bytes.toString('utf8'));
+    if (extension === '.html') return page(bytes.toString('utf8'), file.endsWith(SPEAKING_PAGE));
     const isWorker = file.startsWith(join(folder, WORKER_FOLDER) + sep);
     return part(bytes, contentType, isWorker ? workerSecurityPolicy() : contentSecurityPolicy(null));
   } catch {
@@ -67,10 +67,14 @@ async function answerTo(request: ProtocolRequest, folder: string): Promise<Proto
 }
 
 /** A page with a fresh nonce for styles, where React Aria and its like look for it. */
-function page(html: string): ProtocolResponse {
+function page(html: string, microphone: boolean): ProtocolResponse {
   const nonce = randomBytes(16).toString('base64url');
   const body = html.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}" />`);
-  return part(Buffer.from(body), 'text/html; charset=utf-8', contentSecurityPolicy(nonce));
+  const answer = part(Buffer.from(body), 'text/html; charset=utf-8', contentSecurityPolicy(nonce));
+  return {
+    ...answer,
+    headers: { ...answer.headers, 'Permissions-Policy': permissionsPolicy({ microphone }) },
+  };
 }
 
 function part(data: Buffer, contentType: string, policy: string): ProtocolResponse {

@@ -1,5 +1,5 @@
 import { type Session, session } from 'electron';
-import { isOwnPage } from './page-path.ts';
+import { isOwnPage, isSpeakingPage } from './page-path.ts';
 import { servePages } from './page-protocol.ts';
 
 /** Not persistent: no cookie, cache, blob or form text of a citizen is ever written to disk by Chromium. */
@@ -14,12 +14,17 @@ export function openPageSession(folder: string): Session {
   servePages(pages, folder);
   pages.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const kinds = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
-    const onlyCamera = kinds.length > 0 && kinds.every((kind) => kind === 'video');
-    answer(permission === 'media' && onlyCamera && isOwnPage(details.requestingUrl));
+    const { requestingUrl } = details;
+    const allowed = (kind: 'video' | 'audio') =>
+      kind === 'video' ? isOwnPage(requestingUrl) : isSpeakingPage(requestingUrl);
+    answer(permission === 'media' && kinds.length > 0 && kinds.every(allowed));
   });
   pages.setPermissionCheckHandler((_contents, permission, origin, details) => {
     // Electron gives the whole address here when the names of cameras are asked for, and the origin otherwise.
-    return permission === 'media' && details.mediaType === 'video' && isOwnPage(origin);
+    if (permission !== 'media') return false;
+    return details.mediaType === 'video'
+      ? isOwnPage(origin)
+      : details.mediaType === 'audio' && isSpeakingPage(details.requestingUrl ?? origin);
   });
   pages.setDevicePermissionHandler(() => false);
   pages.webRequest.onBeforeRequest({ urls: outsideAddresses }, (_details, answer) =>

@@ -1,5 +1,5 @@
 import { Camera as CameraIcon, Check, Crop, RotateCw, Undo2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReasonWords } from '../counter/devices/device-view.ts';
 import { Banner } from '../design/Banner.tsx';
@@ -36,6 +36,7 @@ export interface CaptureDialogProps {
 /** Take, look, turn, crop, use: one picture at a time. */
 export function CaptureDialog({ title, guide, onUse, onClose }: CaptureDialogProps) {
   const purpose = guide === 'face' ? 'portrait' : 'documents';
+  const judge = useCallback((frame: HTMLVideoElement) => judgeFrame(frame, purpose), [purpose]);
   const { t } = useTranslation();
   const words = useErrorWords();
   const camera = useCaptureCamera(purpose);
@@ -118,7 +119,7 @@ export function CaptureDialog({ title, guide, onUse, onClose }: CaptureDialogPro
             turnable={purpose === 'documents'}
             onPlaying={setPlaying}
           >
-            {playing ? <LiveAdvice videoRef={video} purpose={purpose} /> : null}
+            {playing ? <LiveAdvice videoRef={video} judge={judge} /> : null}
           </CameraView>
         )}
       </div>

@@ -2,7 +2,7 @@ import { Camera as CameraIcon, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Requirement } from '../../contract/domain/catalog.ts';
-import type { Attachment } from '../../contract/domain/draft.ts';
+import type { Attachment, DocumentAnswer } from '../../contract/domain/draft.ts';
 import { Banner } from '../design/Banner.tsx';
 import { Button, IconButton } from '../design/Button.tsx';
 import { Card } from '../design/Card.tsx';
@@ -56,6 +56,7 @@ export function DocumentsStep({ draft, service, showMissing, onChanged }: StepPr
           }
         >
           <p>{local(requirement.explanation)}</p>
+          <CitizenSays answer={draft.documentAnswers?.[requirement.key]} />
           <ul className={styles.pages}>
             {requirement.pages.map((page) => {
               const attachment = attachments.find(page.key);
@@ -99,6 +100,12 @@ export function DocumentsStep({ draft, service, showMissing, onChanged }: StepPr
   function isGiven({ pages }: Requirement): boolean {
     return pages.every(({ key }) => attachments.find(key) !== undefined);
   }
+}
+
+/** What the citizen answered alone at the touchscreen. */
+function CitizenSays({ answer }: { answer: DocumentAnswer | undefined }) {
+  const { t } = useTranslation();
+  return answer ? <StatusPill tone="neutral">{t(`capture.citizenSays.${answer}`)}</StatusPill> : null;
 }
 
 function RequirementPill({

@@ -1,8 +1,6 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CameraPurpose } from '../../contract/domain/camera.ts';
 import { StatusPill } from '../design/StatusPill.tsx';
-import { judgeFrame } from './picture/picture.ts';
 import type { PictureAdvice } from './picture/quality.ts';
 
 /** A judgement twice a second keeps up with a hand and leaves the processor free. */
@@ -11,20 +9,22 @@ const JUDGE_EVERY_MS = 500;
 /** What to do so that the picture becomes a good one. */
 export function LiveAdvice({
   videoRef,
-  purpose,
+  judge,
+  show = (advice) => <AdvicePill advice={advice} />,
 }: {
   videoRef: RefObject<HTMLVideoElement | null>;
-  purpose: CameraPurpose;
+  judge: (video: HTMLVideoElement) => PictureAdvice;
+  show?: (advice: PictureAdvice) => ReactNode;
 }) {
   const [advice, setAdvice] = useState<PictureAdvice | null>(null);
   useEffect(() => {
     const timer = setInterval(() => {
       const video = videoRef.current;
-      if (video && video.videoWidth > 0) setAdvice(judgeFrame(video, purpose));
+      if (video && video.videoWidth > 0) setAdvice(judge(video));
     }, JUDGE_EVERY_MS);
     return () => clearInterval(timer);
-  }, [videoRef, purpose]);
-  return advice === null ? null : <AdvicePill advice={advice} />;
+  }, [videoRef, judge]);
+  return advice === null ? null : show(advice);
 }
 
 export function AdvicePill({ advice }: { advice: PictureAdvice }) {

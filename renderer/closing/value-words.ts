@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Draft } from '../../contract/domain/draft.ts';
-import type { Field } from '../../contract/domain/form.ts';
+import type { Field, FieldValue } from '../../contract/domain/form.ts';
 import { useFormat, useLocalized } from '../system/language.ts';
 import { useStation } from '../system/station-context.tsx';
 
+/** What is filled in, whoever holds it. */
+interface Filled {
+  readonly values: Readonly<Record<string, FieldValue>>;
+}
+
 /** True while a field counts, given what else is filled. */
-export function isVisible({ visibleWhen }: Field, { values }: Draft): boolean {
+export function isVisible({ visibleWhen }: Field, { values }: Filled): boolean {
   return !visibleWhen || visibleWhen.isOneOf.includes(String(values[visibleWhen.field] ?? ''));
 }
 
 /** What was filled in a field as a person reads it; null while it is empty. */
-export function useValueWords(draft: Draft): (field: Field) => string | null {
+export function useValueWords(draft: Filled): (field: Field) => string | null {
   const { t } = useTranslation();
   const local = useLocalized();
   const format = useFormat();

@@ -28,7 +28,7 @@ function openBench() {
   let answer: ((outcome: 'saved' | 'lost') => void) | null = null;
   let timer: { run: () => void; milliseconds: number } | null = null;
   let shown: Draft = emptyDraft;
-  const autosave = createAutosave({
+  const autosave = createAutosave<Draft>({
     save(values) {
       expect(answer).toBeNull();
       sent.push(values);

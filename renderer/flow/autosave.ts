@@ -1,4 +1,3 @@
-import type { Draft } from '../../contract/domain/draft.ts';
 import type { FieldValue } from '../../contract/domain/form.ts';
 
 /**
@@ -22,10 +21,11 @@ export interface AutosaveState {
   readonly error: unknown;
 }
 
-export interface AutosaveOptions {
+/** `Saved` is what the station answers a save with. */
+export interface AutosaveOptions<Saved> {
   /** One durable save; rejects when it is not known to be durable. */
-  readonly save: (values: Values) => Promise<Draft>;
-  readonly onSaved: (draft: Draft) => void;
+  readonly save: (values: Values) => Promise<Saved>;
+  readonly onSaved: (saved: Saved) => void;
   /** Runs later; returns how to cancel. */
   readonly schedule: (run: () => void, milliseconds: number) => () => void;
 }
@@ -41,6 +41,8 @@ export interface Autosave {
   leave(key: string): void;
   /** Sends now. Resolves when everything typed so far is durable, rejects when a try fails. */
   flush(): Promise<void>;
+  /** Sends nothing more by itself: what was typed is not wanted any longer. */
+  close(): void;
 }
 
 interface Entry {
@@ -57,7 +59,7 @@ interface Flush {
  * saved --change--> saving --answer--> saved, or --failure--> retrying --timer--> saving.
  * One save is on its way at a time; what is typed meanwhile goes with the next one. The newest typed value always wins.
  */
-export function createAutosave({ save, onSaved, schedule }: AutosaveOptions): Autosave {
+export function createAutosave<Saved>({ save, onSaved, schedule }: AutosaveOptions<Saved>): Autosave {
   const entries = new Map<string, Entry>();
   const listeners = new Set<() => void>();
   let flushes: Flush[] = [];
@@ -65,6 +67,7 @@ export function createAutosave({ save, onSaved, schedule }: AutosaveOptions): Au
   let onItsWay = false;
   let failure: { readonly error: unknown } | null = null;
   let cancelTimer: (() => void) | null = null;
+  let closed = false;
   let snapshot = describe();
 
   function describe(): AutosaveState {
@@ -88,7 +91,7 @@ export function createAutosave({ save, onSaved, schedule }: AutosaveOptions): Au
   }
 
   function sendAfter(milliseconds: number): void {
-    if (cancelTimer || onItsWay) return;
+    if (cancelTimer || onItsWay || closed) return;
     cancelTimer = schedule(() => {
       cancelTimer = null;
       send();
@@ -102,7 +105,7 @@ export function createAutosave({ save, onSaved, schedule }: AutosaveOptions): Au
   }
 
   function send(): void {
-    if (onItsWay) return;
+    if (onItsWay || closed) return;
     stopTimer();
     const batch = [...entries]
       .filter(([, entry]) => !entry.durable)
@@ -113,12 +116,12 @@ export function createAutosave({ save, onSaved, schedule }: AutosaveOptions): Au
     }
     onItsWay = true;
     save(Object.fromEntries(batch.map(({ key, value }) => [key, value]))).then(
-      (draft) => settle(batch, draft),
+      (saved) => settle(batch, saved),
       (error: unknown) => fail(error),
     );
   }
 
-  function settle(batch: readonly { key: string; value: FieldValue }[], draft: Draft): void {
+  function settle(batch: readonly { key: string; value: FieldValue }[], saved: Saved): void {
     onItsWay = false;
     failure = null;
     for (const { key, value } of batch) {
@@ -127,7 +130,7 @@ export function createAutosave({ save, onSaved, schedule }: AutosaveOptions): Au
       if (key === entered) entry.durable = true;
       else entries.delete(key);
     }
-    onSaved(draft);
+    onSaved(saved);
     send();
     tell();
   }
@@ -165,6 +168,11 @@ export function createAutosave({ save, onSaved, schedule }: AutosaveOptions): Au
         flushes.push({ resolve, reject });
         send();
       });
+    },
+    close() {
+      closed = true;
+      stopTimer();
+      endFlushes((flush) => flush.reject(new Error('closed')));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { FileQuestion, Info, MessageSquareText, SearchCheck, TicketPlus } from 'lucide-react';
+import { FilePen, FileQuestion, Info, MessageSquareText, SearchCheck, TicketPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useWhatWorks } from './attendance/circumstances.ts';
 import { Choices } from './frame/Choices.tsx';
@@ -24,6 +24,13 @@ export function Menu() {
             icon: TicketPlus,
             unavailable: why(works.ticket),
             onPress: () => go({ name: 'ticket-service' }),
+          },
+          {
+            key: 'apply',
+            label: t('self.menuApply'),
+            detail: t('self.menuApplyWords'),
+            icon: FilePen,
+            onPress: () => go({ name: 'apply-service' }),
           },
           {
             key: 'documents',

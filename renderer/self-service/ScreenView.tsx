@@ -1,11 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { missingCase } from '../system/missing-case.ts';
+import { ApplyQuestion } from './application/ApplyQuestion.tsx';
+import { ApplyReview } from './application/ApplyReview.tsx';
+import { WhoseQuestion } from './application/WhoseQuestion.tsx';
+import { DocumentPicture } from './documents/DocumentPicture.tsx';
 import { DocumentQuestionScreen } from './documents/DocumentQuestionScreen.tsx';
 import { DocumentResultScreen } from './documents/DocumentResultScreen.tsx';
 import { AnswerCode } from './feedback/AnswerCode.tsx';
 import { Complained } from './feedback/Complained.tsx';
 import { ComplaintAnswer } from './feedback/ComplaintAnswer.tsx';
 import { ComplaintForm } from './feedback/ComplaintForm.tsx';
+import { ComplaintPicture } from './feedback/ComplaintPicture.tsx';
+import { ComplaintVoice } from './feedback/ComplaintVoice.tsx';
 import { FeedbackMenu } from './feedback/FeedbackMenu.tsx';
 import { RateQuestion } from './feedback/RateQuestion.tsx';
 import { SurveyQuestion } from './feedback/SurveyQuestion.tsx';
@@ -45,6 +51,19 @@ export function ScreenView({ screen }: { screen: Screen }) {
       return <PriorityQuestion serviceKey={screen.serviceKey} people={screen.people} />;
     case 'ticket':
       return <TicketAnswer screen={screen} />;
+    case 'apply-service':
+      return (
+        <ServiceQuestion
+          title={t('self.applyService')}
+          onChoose={(serviceKey) => go({ name: 'apply-whose', serviceKey })}
+        />
+      );
+    case 'apply-whose':
+      return <WhoseQuestion serviceKey={screen.serviceKey} />;
+    case 'apply-question':
+      return <ApplyQuestion screen={screen} />;
+    case 'apply-review':
+      return <ApplyReview screen={screen} />;
     case 'information':
       return <Information />;
     case 'search':
@@ -66,6 +85,8 @@ export function ScreenView({ screen }: { screen: Screen }) {
       return <DocumentQuestionScreen serviceKey={screen.serviceKey} answers={screen.answers} />;
     case 'documents':
       return <DocumentResultScreen serviceKey={screen.serviceKey} answers={screen.answers} />;
+    case 'document-picture':
+      return <DocumentPicture screen={screen} />;
     case 'status-code':
       return <StatusCode />;
     case 'status':
@@ -82,6 +103,10 @@ export function ScreenView({ screen }: { screen: Screen }) {
       return <Thanks offerSurvey={false} />;
     case 'complaint':
       return <ComplaintForm screen={screen} />;
+    case 'complaint-voice':
+      return <ComplaintVoice id={screen.id} />;
+    case 'complaint-picture':
+      return <ComplaintPicture id={screen.id} />;
     case 'complained':
       return <Complained code={screen.code} printJobId={screen.printJobId} />;
     case 'answer-code':

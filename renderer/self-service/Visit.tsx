@@ -1,4 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { ApplicationsProvider } from './application/applications.tsx';
+import { ComplaintDraftsProvider } from './feedback/complaint-drafts.tsx';
 import { ComfortProvider } from './frame/comfort.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { IdleGuard } from './IdleGuard.tsx';
@@ -35,10 +37,14 @@ export function Visit({ onEnd }: { onEnd: () => void }) {
   return (
     <VisitContext value={place}>
       <ComfortProvider>
-        <Frame>
-          <ScreenView key={path.length} screen={shown} />
-        </Frame>
-        <IdleGuard onOver={onEnd} />
+        <ApplicationsProvider>
+          <ComplaintDraftsProvider>
+            <Frame>
+              <ScreenView key={path.length} screen={shown} />
+            </Frame>
+            <IdleGuard onOver={onEnd} />
+          </ComplaintDraftsProvider>
+        </ApplicationsProvider>
       </ComfortProvider>
     </VisitContext>
   );

@@ -1,4 +1,6 @@
 import type { ComplaintCode, ComplaintKind } from '../../contract/domain/complaint.ts';
+import type { DocumentAnswers } from '../../contract/domain/draft.ts';
+import type { FieldType } from '../../contract/domain/form.ts';
 import type { Identifier } from '../../contract/domain/identifiers.ts';
 import type { SurveyAnswers } from '../../contract/domain/satisfaction.ts';
 import type { TrackingCode } from '../../contract/domain/tracking-code.ts';
@@ -6,11 +8,14 @@ import type { TrackingCode } from '../../contract/domain/tracking-code.ts';
 /** What a citizen may belong to; `none` is also the answer of whoever prefers not to say. */
 export type PriorityGroup = 'none' | 'elderly' | 'disability' | 'pregnant' | 'small-child';
 
+/** Whose passport it is: the citizen's who stands here, or somebody else's. */
+export type Whose = 'self' | 'other';
+
 export type ServiceTopic = 'documents' | 'fees' | 'time' | 'steps';
 export type GeneralTopic = 'fraud' | 'complaints' | 'notices';
 
 /** What the citizen has, by requirement; a key that is missing was not asked yet. */
-export type AnswersAboutDocuments = Readonly<Record<string, 'ready' | 'missing' | 'not-mine'>>;
+export type AnswersAboutDocuments = DocumentAnswers;
 
 /** One question or one answer. Ids are made when a screen is opened, so that going back and forth never asks twice. */
 export type Screen =
@@ -25,7 +30,21 @@ export type Screen =
       readonly serviceKey: string;
       readonly people: number;
       readonly priority: PriorityGroup;
+      /** What was filled in before, for the number to take along. */
+      readonly draftId: Identifier | null;
     }
+  | { readonly name: 'apply-service' }
+  | { readonly name: 'apply-whose'; readonly serviceKey: string }
+  | {
+      readonly name: 'apply-question';
+      readonly serviceKey: string;
+      readonly whose: Whose;
+      readonly field: string;
+      readonly type: FieldType;
+      /** Come to from the overview, and back to it. */
+      readonly fixing: boolean;
+    }
+  | { readonly name: 'apply-review'; readonly serviceKey: string; readonly whose: Whose }
   | { readonly name: 'information' }
   | { readonly name: 'search' }
   | { readonly name: 'service'; readonly serviceKey: string }
@@ -38,6 +57,7 @@ export type Screen =
       readonly answers: AnswersAboutDocuments;
     }
   | { readonly name: 'documents'; readonly serviceKey: string; readonly answers: AnswersAboutDocuments }
+  | { readonly name: 'document-picture'; readonly serviceKey: string; readonly page: string }
   | { readonly name: 'status-code' }
   | { readonly name: 'status'; readonly trackingCode: TrackingCode }
   | { readonly name: 'feedback' }
@@ -51,6 +71,8 @@ export type Screen =
       readonly id: Identifier;
       readonly printJobId: Identifier;
     }
+  | { readonly name: 'complaint-voice'; readonly id: Identifier }
+  | { readonly name: 'complaint-picture'; readonly id: Identifier }
   | { readonly name: 'complained'; readonly code: ComplaintCode; readonly printJobId: Identifier }
   | { readonly name: 'answer-code' }
   | { readonly name: 'answer'; readonly code: ComplaintCode };

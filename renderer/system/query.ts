@@ -42,7 +42,11 @@ export function staleKeys(queries: StationQueries, event: LinkEvent): readonly K
         queries.registration.draft.key({ input: { draftId: event.draftId } }),
       ];
     case 'applications-changed':
-      return [queries.registration.applications.key(), queries.registration.application.key()];
+      return [
+        queries.registration.applications.key(),
+        queries.registration.application.key(),
+        queries.selfService.status.key(),
+      ];
     case 'outbox-changed':
       return [queries.outbox.key(), queries.handCarry.key(), queries.practice.key()];
     case 'devices-changed':

@@ -25,10 +25,18 @@ const verdict = (path: string, face: Face, who: Session | null) => authorise(PER
 const ANYWHERE = ['system.facts', 'system.events'];
 const SIGN_IN_SCREEN = [...ANYWHERE, 'access.officers', 'access.session', 'access.signIn', 'access.lock'];
 /** What a citizen does alone. */
-const SELF_SERVICE = ['queue.issue', 'selfService.endHelp', 'selfService.help'];
+const SELF_SERVICE = [
+  'queue.issue',
+  'selfService.endHelp',
+  'selfService.help',
+  'catalog.searchVillages',
+  'catalog.village',
+  'cameras.choices',
+  'cameras.choose',
+];
 const ONLY_SELF_SERVICE =
-  /^selfService\.(health|status|refresh|paper|printGuide|askForHelp)$|^feedback\.(rate|survey|complain|complaint)$/;
-const SUPERVISOR = /^feedback\.(months|complaints|answerComplaint)$/;
+  /^selfService\.(health|status|refresh|paper|printGuide|askForHelp|saveApplication|addPicture|dropApplication)$|^feedback\.(rate|survey|addMedia|dropMedia|complain|complaint)$/;
+const SUPERVISOR = /^feedback\.(media|months|complaints|answerComplaint)$/;
 /** The hall's screen sees numbers, nobody else needs that reading. */
 const DISPLAY = ['queue.board'];
 /** The officer who locked the screen may be gone for the day. */

@@ -58,8 +58,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'access.signOut': { ...acts(EVERY_ROLE), whileLocked: true },
 
   'catalog.current': reads('anyone', EVERY_FACE),
-  'catalog.searchVillages': reads(REGISTRARS),
-  'catalog.village': reads(REGISTRARS),
+  'catalog.searchVillages': { ...reads(REGISTRARS, ['counter', 'self-service']), openOn: CITIZEN },
+  'catalog.village': { ...reads(REGISTRARS, ['counter', 'self-service']), openOn: CITIZEN },
 
   'queue.today': reads(EVERY_ROLE),
   'queue.issue': { ...acts(REGISTRARS, ['counter', 'self-service']), openOn: CITIZEN },
@@ -113,8 +113,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'devices.testCard': acts(EVERY_ROLE),
   'devices.testPrint': acts(EVERY_ROLE),
 
-  'cameras.choices': reads(EVERY_ROLE),
-  'cameras.choose': acts(EVERY_ROLE),
+  'cameras.choices': { ...reads(EVERY_ROLE, ['counter', 'self-service']), openOn: CITIZEN },
+  'cameras.choose': { ...acts(EVERY_ROLE, ['counter', 'self-service']), openOn: CITIZEN },
   'cameras.takeStill': acts(REGISTRARS),
 
   'cards.readPassport': acts(REGISTRARS),
@@ -125,14 +125,20 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'selfService.refresh': citizen,
   'selfService.paper': citizen,
   'selfService.printGuide': citizen,
+  'selfService.saveApplication': citizen,
+  'selfService.addPicture': citizen,
+  'selfService.dropApplication': citizen,
   'selfService.help': open(['counter', 'self-service']),
   'selfService.askForHelp': citizen,
   'selfService.endHelp': { ...acts(EVERY_ROLE, ['counter', 'self-service']), openOn: CITIZEN },
 
   'feedback.rate': citizen,
   'feedback.survey': citizen,
+  'feedback.addMedia': citizen,
+  'feedback.dropMedia': citizen,
   'feedback.complain': citizen,
   'feedback.complaint': citizen,
+  'feedback.media': reads(SUPERVISOR),
   'feedback.months': reads(SUPERVISOR),
   'feedback.complaints': reads(SUPERVISOR),
   'feedback.answerComplaint': acts(SUPERVISOR),

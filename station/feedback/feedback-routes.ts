@@ -18,6 +18,25 @@ export function createFeedbackRoutes(
       feedback.survey(input.id, input.answers);
       return {};
     }),
+    addMedia: procedures.addMedia.handler(async ({ input }) => {
+      const { complaintId, mediaId, kind, place, piece } = input;
+      feedback.media.add({
+        complaintId,
+        mediaId,
+        kind,
+        place,
+        bytes: new Uint8Array(await piece.arrayBuffer()),
+      });
+      return {};
+    }),
+    dropMedia: procedures.dropMedia.handler(({ input }) => {
+      feedback.media.drop(input.mediaId);
+      return {};
+    }),
+    media: procedures.media.handler(({ input }) => {
+      const { bytes, contentType } = feedback.media.read(input.mediaId);
+      return { bytes: new Blob([new Uint8Array(bytes)], { type: contentType }) };
+    }),
     complain: procedures.complain.handler(({ input, context }) => feedback.complain(input, actor(context))),
     complaint: procedures.complaint.handler(({ input }) => {
       const { code, kind, sentAt, answer, answeredAt, office } = limit.lookUp(() =>

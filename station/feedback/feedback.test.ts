@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { LARGEST_MEDIA_BYTES, LARGEST_MEDIA_PIECE } from '../../contract/domain/complaint.ts';
 import {
   type SatisfactionScore,
   SURVEY_ELEMENTS,
   type SurveyAnswers,
 } from '../../contract/domain/satisfaction.ts';
 import { verifyAudit } from '../audit/verify.ts';
+import { pngHeader } from '../registration/testing/header-only-pictures.ts';
 import type { StationClient } from '../rpc/test-client.ts';
 import { startTestStation, type TestStation } from '../testing/test-station.ts';
 
@@ -100,4 +102,87 @@ test('an officer sees neither months nor complaints', async () => {
   const officer = await station.signedIn('officer');
   await expect(officer.feedback.months()).rejects.toEqual(refused('FORBIDDEN'));
   await expect(officer.feedback.complaints({})).rejects.toEqual(refused('FORBIDDEN'));
+});
+
+const WEBM = [0x1a, 0x45, 0xdf, 0xa3];
+const voice = (...more: number[]) => new Blob([Uint8Array.from([...WEBM, ...more])], { type: 'text/plain' });
+const addVoice = (complaintId: string, mediaId: string, place: number, piece: Blob) =>
+  citizen.feedback.addMedia({ complaintId, mediaId, kind: 'voice', consent: true, place, piece });
+const send = (id: string, mediaIds: string[], text = '') =>
+  citizen.feedback.complain({
+    id,
+    printJobId: uuidv7(),
+    kind: 'complaint',
+    text,
+    mediaIds,
+    language: 'id',
+  });
+
+test('a voice note and a picture go with a complaint, piece by piece, and only a supervisor hears and sees them', async () => {
+  const [id, note, photo] = [uuidv7(), uuidv7(), uuidv7()];
+  await addVoice(id, note, 0, voice(1));
+  await addVoice(id, note, 1, new Blob([Uint8Array.from([2, 3])]));
+  await addVoice(id, note, 1, new Blob([Uint8Array.from([2, 3])]));
+  const picture = pngHeader(640, 480, 100_000);
+  await citizen.feedback.addMedia({
+    complaintId: id,
+    mediaId: photo,
+    kind: 'picture',
+    consent: true,
+    place: 0,
+    piece: new Blob([picture]),
+  });
+  const supervisor = await station.signedIn('supervisor');
+  await expect(supervisor.feedback.media({ mediaId: note })).rejects.toEqual(refused('NOT_FOUND'));
+  await send(id, [note, photo]);
+  const [complaint] = (await supervisor.feedback.complaints({})).rows;
+  expect(complaint?.media).toEqual([
+    { id: note, kind: 'voice', contentType: 'audio/webm', byteLength: 7 },
+    { id: photo, kind: 'picture', contentType: 'image/png', byteLength: 100_000 },
+  ]);
+  const { bytes } = await supervisor.feedback.media({ mediaId: note });
+  expect(bytes.type).toBe('audio/webm');
+  expect([...new Uint8Array(await bytes.arrayBuffer())]).toEqual([...WEBM, 1, 2, 3]);
+  await expect(citizen.feedback.media({ mediaId: note })).rejects.toEqual(refused('FORBIDDEN'));
+  await citizen.feedback.dropMedia({ mediaId: note });
+  expect((await supervisor.feedback.media({ mediaId: note })).bytes.size).toBe(7);
+  await expect(addVoice(id, note, 2, voice())).rejects.toEqual(refused('CONFLICT'));
+  await expect((await station.signedIn('officer')).feedback.media({ mediaId: note })).rejects.toEqual(
+    refused('FORBIDDEN'),
+  );
+});
+
+test('what is not sent is forgotten: dropped, replaced by another complaint’s, or after an hour', async () => {
+  const rows = () =>
+    station.inspect((store) => store.read.all('SELECT media_id FROM complaint_media_pieces'));
+  const again = () => {
+    citizen = station.face('self-service').client;
+  };
+  const [first, second] = [uuidv7(), uuidv7()];
+  await addVoice(first, uuidv7(), 0, voice());
+  const dropped = uuidv7();
+  await addVoice(second, dropped, 0, voice());
+  expect(await rows()).toHaveLength(1);
+  again();
+  await citizen.feedback.dropMedia({ mediaId: dropped });
+  expect(await rows()).toEqual([]);
+  again();
+  await addVoice(second, uuidv7(), 0, voice());
+  station.clock.advance(2 * 60 * 60_000);
+  expect(await rows()).toEqual([]);
+});
+
+test('nothing at all, a gap, foreign bytes, another complaint’s and too much are refused', async () => {
+  const [id, note] = [uuidv7(), uuidv7()];
+  await expect(send(id, [])).rejects.toEqual(refused('BAD_REQUEST'));
+  await expect(send(id, [note])).rejects.toEqual(refused('NOT_FOUND'));
+  await expect(addVoice(id, note, 0, new Blob(['no recording']))).rejects.toEqual(refused('BAD_PICTURE'));
+  await addVoice(id, note, 0, voice());
+  await expect(addVoice(id, note, 2, voice())).rejects.toEqual(refused('CONFLICT'));
+  await expect(send(uuidv7(), [note])).rejects.toEqual(refused('NOT_FOUND'));
+  const large = new Blob([new Uint8Array(LARGEST_MEDIA_PIECE)]);
+  const most = LARGEST_MEDIA_BYTES / LARGEST_MEDIA_PIECE;
+  for (let place = 1; place < most; place += 1) await addVoice(id, note, place, large);
+  await expect(addVoice(id, note, most, large)).rejects.toEqual(refused('BAD_PICTURE'));
+  await expect(addVoice(id, note, most, new Blob([]))).rejects.toEqual(refused('BAD_REQUEST'));
 });

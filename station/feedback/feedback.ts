@@ -15,7 +15,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { StationEvents } from '../events.ts';
 import type { Actor } from '../registration/actor.ts';
 import type { Printing, SlipPaper } from '../registration/ports.ts';
-import { refusal } from '../rpc/refusal.ts';
+import { badRequest, refusal } from '../rpc/refusal.ts';
 import { slipWords } from '../self-service/slip-words.ts';
 import type { ReadableDatabase, Store, WritableDatabase } from '../store/database.ts';
 import type { Page } from '../store/page.ts';
@@ -34,6 +34,7 @@ import {
   surveySums,
 } from '../store/tables/feedback.ts';
 import { queueFeedback, requeueFeedback } from '../store/tables/feedback-outbox.ts';
+import { type ComplaintMediaStore, createComplaintMedia } from './complaint-media.ts';
 
 export interface FeedbackDependencies {
   readonly store: Store;
@@ -49,15 +50,18 @@ export interface ComplainInput {
   readonly id: string;
   readonly printJobId: string;
   readonly kind: ComplaintKind;
+  /** Empty only beside media. */
   readonly text: string;
+  readonly mediaIds: readonly string[];
   readonly language: Language;
 }
 
 /** What citizens say of the service. Every method may throw `StoreError`. */
 export interface Feedback {
+  readonly media: ComplaintMediaStore;
   rate(id: string, score: SatisfactionScore): void;
   survey(id: string, answers: SurveyAnswers): void;
-  /** Repeating the id answers the same code; `CONFLICT` for other words under it. */
+  /** Repeating the id answers the same code; `CONFLICT` for other words under it, `BAD_REQUEST` for nothing at all. */
   complain(input: ComplainInput, actor: Actor): { code: string; print: PrintState };
   /** Null when this station did not give the code. */
   find(code: string): Complaint | null;
@@ -73,6 +77,7 @@ const CODE_ALPHABET = 32;
 
 export function createFeedback(dependencies: FeedbackDependencies): Feedback {
   const { store, clock, events, audit, catalogs, printing, stationName } = dependencies;
+  const media = createComplaintMedia(store, clock);
   const month = () => dayInWib(clock.now()).slice(0, 7);
   const changed = () => events.publish({ type: 'feedback-changed' });
 
@@ -97,7 +102,9 @@ export function createFeedback(dependencies: FeedbackDependencies): Feedback {
   function receive(database: WritableDatabase, input: ComplainInput, actor: Actor) {
     const at = clock.now();
     const code = newCode(database);
-    const { id, kind, text, language, printJobId } = input;
+    const { id, kind, text, mediaIds, language, printJobId } = input;
+    if (text === '' && mediaIds.length === 0) throw badRequest([{ at: 'text', code: 'nothing-said' }]);
+    media.send(database, id, mediaIds, at);
     insertComplaint(
       database,
       { id, code, kind, text, sentAt: at, answer: null, answeredAt: null },
@@ -132,6 +139,7 @@ export function createFeedback(dependencies: FeedbackDependencies): Feedback {
   }
 
   return {
+    media,
     rate(id, score) {
       store.transaction((database) => {
         addRating(database, id, month(), score);

@@ -21,7 +21,9 @@ const ADDING: ReadonlySet<string> = new Set([
   'queue.serve',
   'registration.startDraft',
   'feedback.complain',
+  'feedback.addMedia',
   'selfService.printGuide',
+  'selfService.addPicture',
   'registration.addAttachment',
   'registration.correct',
 ]);

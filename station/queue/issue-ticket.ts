@@ -5,6 +5,7 @@ import { dayInWib } from '../clock/calendar.ts';
 import type { Actor } from '../registration/actor.ts';
 import { requireService } from '../registration/begin-draft.ts';
 import { refusal } from '../rpc/refusal.ts';
+import { takeAlong } from '../self-service/take-along.ts';
 import type { ReadableDatabase, WritableDatabase } from '../store/database.ts';
 import { passedOver } from '../store/tables/queue-calls.ts';
 import { queueCounts } from '../store/tables/queue-counts.ts';
@@ -27,6 +28,8 @@ export interface IssueInput {
   /** A family on one ticket. */
   readonly people: number;
   readonly appointmentAt: Instant | null;
+  /** What the citizen filled in alone, to be taken along. */
+  readonly draftId: Identifier | null;
 }
 
 export interface Issued {
@@ -69,7 +72,7 @@ export function createIssue(dependencies: QueueDependencies) {
       counter: null,
       calls: 0,
       calledAt: null,
-      draftId: null,
+      draftId: input.draftId,
       issuedAt: at,
     };
     const before = prospect(database, ticket);
@@ -82,6 +85,15 @@ export function createIssue(dependencies: QueueDependencies) {
       issuedAt: at,
     } as const;
     insertTicket(database, ticket, input.printJobId);
+    if (input.draftId !== null) {
+      takeAlong(database, catalogs, input.draftId, ticket, at);
+      audit.append(database, {
+        action: 'draft-started',
+        outcome: 'done',
+        subjectId: input.draftId,
+        ...actor,
+      });
+    }
     const request = { id: input.printJobId, subjectId: ticket.id, label: ticket.number, document };
     const print = printing.enqueue(database, request, at);
     audit.append(database, { action: 'ticket-issued', outcome: 'done', subjectId: ticket.id, ...actor });
@@ -97,6 +109,7 @@ export function createIssue(dependencies: QueueDependencies) {
         : { issued: issueNew(database, input, actor), isNew: true };
     });
     if (outcome.isNew) {
+      if (input.draftId !== null) events.publish({ type: 'draft-changed', draftId: input.draftId });
       events.publish({ type: 'queue-changed' });
       events.publish({ type: 'printing-changed' });
       printing.wake();

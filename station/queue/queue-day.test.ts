@@ -88,6 +88,7 @@ test('a day of 10,000 tickets: every number once, every ticket closed, every fou
           priority: priority ?? 'none',
           people: 1 + Math.floor(random() * 5),
           appointmentAt,
+          draftId: null,
         },
         ACTOR,
       );

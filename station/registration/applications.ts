@@ -1,5 +1,5 @@
 import { type ApplicationSummary, applicationSummarySchema } from '../../contract/domain/application.ts';
-import type { ApplicationStatus, Appointment } from '../../contract/domain/application-status.ts';
+import type { ApplicationStatus } from '../../contract/domain/application-status.ts';
 import type { Draft } from '../../contract/domain/draft.ts';
 import { dayInWib } from '../clock/calendar.ts';
 import { refusal } from '../rpc/refusal.ts';
@@ -14,6 +14,7 @@ import { readCount } from '../store/tables/counts.ts';
 import { readAttachments } from '../store/tables/draft-attachments.ts';
 import { correctingDraft } from '../store/tables/drafts.ts';
 import type { Actor } from './actor.ts';
+import { appointmentOf } from './appointment.ts';
 import { beginDraft } from './begin-draft.ts';
 import type { RegistrationDependencies } from './drafts.ts';
 import { openDraft, readRemarks, readValues } from './open-draft.ts';
@@ -106,12 +107,6 @@ export function createApplications(
       return presentDraft(openDraft(begun.row, catalogs), attachments, regions, dayInWib(clock.now()));
     },
   };
-}
-
-function appointmentOf({ appointmentAt, appointmentPlace }: ApplicationRow): Appointment | null {
-  return appointmentAt === null || appointmentPlace === null
-    ? null
-    : { at: appointmentAt, place: appointmentPlace };
 }
 
 function statusOf(row: ApplicationRow): ApplicationStatus {

@@ -1,4 +1,5 @@
 import type { Catalog, Service } from '../../contract/domain/catalog.ts';
+import type { DocumentAnswers } from '../../contract/domain/draft.ts';
 import type { FieldValue } from '../../contract/domain/form.ts';
 import type { Instant } from '../../contract/domain/identifiers.ts';
 import type { Ticket } from '../../contract/domain/ticket.ts';
@@ -19,6 +20,8 @@ export interface DraftBeginning {
     readonly values: Readonly<Record<string, FieldValue>>;
     readonly remarks: Readonly<Record<string, string>>;
   } | null;
+  /** What the citizen said of the documents. */
+  readonly documentAnswers?: DocumentAnswers;
 }
 
 /**
@@ -69,6 +72,7 @@ function newDraft(beginning: DraftBeginning, catalog: Catalog, service: Service,
     leftForOffice: '[]',
     readings: '[]',
     remarks: JSON.stringify(correction?.remarks ?? {}),
+    documentAnswers: JSON.stringify(beginning.documentAnswers ?? {}),
     currentStep: service.steps[0]?.key ?? '',
     fullName: textOf(values, SUBJECT.fullName),
     consentGivenAt: null,

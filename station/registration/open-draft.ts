@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Service } from '../../contract/domain/catalog.ts';
+import { type DocumentAnswers, documentAnswersSchema } from '../../contract/domain/draft.ts';
 import { type FieldValue, fieldValueSchema } from '../../contract/domain/form.ts';
 import { type Catalogs, findService } from '../catalog/catalogs.ts';
 import { refusal } from '../rpc/refusal.ts';
@@ -21,6 +22,8 @@ export interface OpenDraft {
   /** What documents said of fields. */
   readonly readings: readonly Reading[];
   readonly remarks: Record<string, string>;
+  /** What the citizen said of the documents. */
+  readonly documentAnswers: DocumentAnswers;
 }
 
 /** Throws `NOT_FOUND` for a draft that was never begun, was discarded, or was submitted. */
@@ -40,6 +43,7 @@ export function openDraft(row: DraftRow, catalogs: Catalogs): OpenDraft {
     leftForOffice: keysSchema.parse(JSON.parse(row.leftForOffice)),
     readings: readingsSchema.parse(JSON.parse(row.readings)),
     remarks: readRemarks(row.remarks),
+    documentAnswers: documentAnswersSchema.parse(JSON.parse(row.documentAnswers)),
   };
 }
 

@@ -29,6 +29,7 @@ export function presentDraft(
     createdAt: row.createdAt,
     savedAt: row.savedAt,
     remarks: draft.remarks,
+    ...(Object.keys(draft.documentAnswers).length > 0 && { documentAnswers: draft.documentAnswers }),
   };
 }
 

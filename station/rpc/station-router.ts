@@ -20,6 +20,7 @@ import { createQueue } from '../queue/queue.ts';
 import { createQueueRoutes } from '../queue/queue-routes.ts';
 import { createRegistrationRoutes } from '../registration/registration-routes.ts';
 import type { SubmitDependencies } from '../registration/submit.ts';
+import type { CitizenDrafts } from '../self-service/citizen-drafts.ts';
 import { machineHealth } from '../self-service/health.ts';
 import { createLookupLimit } from '../self-service/lookup-limit.ts';
 import { createSelfServiceRoutes } from '../self-service/self-service-routes.ts';
@@ -37,6 +38,7 @@ export interface StationParts extends SubmitDependencies, CatalogRouteDependenci
   readonly devices: Devices;
   /** Certificates of the countries whose passports can be verified. */
   readonly trust: () => Promise<TrustList>;
+  readonly citizenDrafts: CitizenDrafts;
   readonly practice: Practice | null;
   readonly practicePin: string | null;
   /** The *loket* of this kiosk, the usual one first. */

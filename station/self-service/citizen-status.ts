@@ -2,6 +2,7 @@ import type { CalendarDate, Instant } from '../../contract/domain/identifiers.ts
 import type { CitizenStatus } from '../../contract/station/self-service.ts';
 import { type Catalogs, findService } from '../catalog/catalogs.ts';
 import { dayInWib, startOfDayInWib } from '../clock/calendar.ts';
+import { appointmentOf } from '../registration/appointment.ts';
 import { readRemarks, readValues } from '../registration/open-draft.ts';
 import { textOf } from '../registration/rules/subject.ts';
 import type { ReadableDatabase } from '../store/database.ts';
@@ -46,6 +47,7 @@ export function readCitizenStatus(
     since: row.stageSince,
     remark: row.remark,
     remarkedFields,
+    appointment: appointmentOf(row),
     collectBefore: row.stageKey === READY_STAGE ? endOfCollecting(dayInWib(row.stageSince)) : null,
     heardAt: latest(readDownlink(database)?.receivedAt ?? null, confirmedAt(row.id)),
   };

@@ -64,6 +64,8 @@ function documentSections(
     ...list(words.text('missing'), documents(missing, words)),
     ...(missing.length === 0 ? [{ heading: null, lines: [words.text('allReady')] }] : []),
     ...list(words.text('ready'), documents(named(guide.ready), words)),
+    ...list(words.text('pictured'), names(named(guide.pictured), words)),
+    ...list(words.text('unclear'), names(named(guide.unclear), words)),
     { heading: words.text('fees'), lines: feeLines(service, words) },
     ...closing(inForce.catalog, words),
   ];
@@ -83,6 +85,10 @@ const list = (heading: string, lines: string[]): Section[] => (lines.length > 0 
 
 function documents(requirements: readonly Requirement[], words: SlipWords): string[] {
   return requirements.map(({ name, explanation }) => `${words.of(name)}. ${words.of(explanation)}`);
+}
+
+function names(requirements: readonly Requirement[], words: SlipWords): string[] {
+  return requirements.map(({ name }) => words.of(name));
 }
 
 function feeLines({ products }: Service, words: SlipWords): string[] {

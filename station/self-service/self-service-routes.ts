@@ -9,6 +9,7 @@ import { type CallContext, implementer } from '../rpc/implementer.ts';
 import { refusal } from '../rpc/refusal.ts';
 import type { Store } from '../store/database.ts';
 import type { AskStatus } from '../sync/status/ask-status.ts';
+import type { CitizenDrafts } from './citizen-drafts.ts';
 import { readCitizenStatus } from './citizen-status.ts';
 import { guideContent } from './guide-slip.ts';
 import type { LookupLimit } from './lookup-limit.ts';
@@ -25,14 +26,26 @@ export interface SelfServiceDependencies {
   readonly stationName: () => string;
   readonly limit: LookupLimit;
   readonly askStatus: AskStatus;
+  readonly citizenDrafts: CitizenDrafts;
   readonly health: () => MachineHealth;
   readonly actor: (context: CallContext) => Actor;
 }
 
 /** What a citizen does alone at the touchscreen. That somebody asked for help is kept in memory: it means this minute. */
 export function createSelfServiceRoutes(dependencies: SelfServiceDependencies) {
-  const { store, clock, events, audit, catalogs, printing, stationName, limit, actor, askStatus } =
-    dependencies;
+  const {
+    store,
+    clock,
+    events,
+    audit,
+    catalogs,
+    printing,
+    stationName,
+    limit,
+    citizenDrafts,
+    askStatus,
+    actor,
+  } = dependencies;
   const procedures = implementer.selfService;
   const refresher = createStatusRefresh({ store, clock, events, ask: askStatus });
   let help: Help = null;
@@ -90,6 +103,18 @@ export function createSelfServiceRoutes(dependencies: SelfServiceDependencies) {
       events.publish({ type: 'printing-changed' });
       printing.wake();
       return { state: print.state };
+    }),
+    saveApplication: procedures.saveApplication.handler(({ input }) => citizenDrafts.save(input)),
+    addPicture: procedures.addPicture.handler(async ({ input }) => {
+      const { draftId, picture, ...facts } = input;
+      return citizenDrafts.addPicture(draftId, {
+        ...facts,
+        bytes: new Uint8Array(await picture.arrayBuffer()),
+      });
+    }),
+    dropApplication: procedures.dropApplication.handler(({ input }) => {
+      citizenDrafts.drop(input.draftId);
+      return {};
     }),
     help: procedures.help.handler(() => help),
     askForHelp: procedures.askForHelp.handler(() => {

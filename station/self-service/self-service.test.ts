@@ -35,6 +35,7 @@ test('a receipt’s code tells where it stands, with initials and nothing else o
     serviceKey: SERVICE,
     stageKey: 'stored-offline',
     collectBefore: null,
+    appointment: null,
     heardAt: null,
   });
   expect(status.product?.fee.amount).toBeGreaterThan(0);
@@ -61,6 +62,10 @@ test('what central said is told as it is: what is wanted, and until when to coll
   expect(ready).toMatchObject({ stageKey: 'ready', since });
   // The whole of the thirtieth day after 2 November in WIB, which is 2 December.
   expect(ready.collectBefore).toBe(Date.UTC(2026, 11, 2, 17) - 1);
+  const appointment = { at: since + 86_400_000, place: 'Kantor Imigrasi Kotabumi' };
+  await tell({ stageKey: 'scheduled', appointment });
+  citizen = station.face('self-service').client;
+  expect((await citizen.selfService.status({ trackingCode })).appointment).toEqual(appointment);
   await tell({
     stageKey: 'needs-correction',
     remark: 'Foto KTP buram.',
@@ -109,6 +114,8 @@ test('a guide is a paper in the ledger, in the language that was asked for', asy
     serviceKey: SERVICE,
     ready: ['identity-card'],
     missing: ['old-passport'],
+    pictured: ['identity-card'],
+    unclear: ['family-card'],
   };
   await citizen.selfService.printGuide({ printJobId, guide, language: 'en' });
   await citizen.selfService.printGuide({ printJobId, guide, language: 'en' });
@@ -119,6 +126,7 @@ test('a guide is a paper in the ledger, in the language that was asked for', asy
     store.read.get<{ paper: string }>('SELECT paper FROM print_jobs WHERE id = ?', printJobId),
   );
   expect(paper?.paper).toContain('Old passport');
+  expect(paper?.paper).toContain('Picture not clear');
   expect(paper?.paper).toContain('In force since');
 });
 

@@ -50,6 +50,7 @@ export async function inventFeedback(
       code: formatComplaintCode([8, place, 3, 4, 11, 12, 30, place]),
       kind,
       text,
+      media: [],
       sentAt: now - (place + 1) * 26 * 60 * 60_000,
       answer: isAnswered ? 'Lampu ruang foto sudah diganti.' : null,
       answeredAt: isAnswered ? now : null,

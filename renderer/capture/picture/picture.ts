@@ -1,6 +1,6 @@
 import type { CameraPurpose, QuarterTurns } from '../../../contract/domain/camera.ts';
 import { bestPictureSize } from '../camera/resolution.ts';
-import { JUDGED_WIDTH, judgePicture, type PictureAdvice } from './quality.ts';
+import { JUDGED_WIDTH, judgePicture, judgeWholeDocument, type PictureAdvice } from './quality.ts';
 
 /** A picture that is not sent yet. */
 export interface Picture {
@@ -61,13 +61,25 @@ export async function toStillPicture(
 }
 
 export function judgeFrame(source: Source, purpose: CameraPurpose): PictureAdvice {
+  const { dots, width, height } = smallCopy(source);
+  return judgePicture(dots, width, height, purpose);
+}
+
+/** As `judgeFrame`, for a document that has to be whole in the picture. */
+export function judgeWholeFrame(source: Source): PictureAdvice {
+  const { dots, width, height } = smallCopy(source);
+  return judgeWholeDocument(dots, width, height);
+}
+
+/** What is judged of a frame. */
+function smallCopy(source: Source) {
   const { width, height } = sizeOf(source);
   const small = { width: JUDGED_WIDTH, height: Math.max(1, Math.round((JUDGED_WIDTH * height) / width)) };
   const canvas = new OffscreenCanvas(small.width, small.height);
   const context = contextOf(canvas);
   context.drawImage(source, 0, 0, small.width, small.height);
   const { data } = context.getImageData(0, 0, small.width, small.height);
-  return judgePicture(data, small.width, small.height, purpose);
+  return { dots: data, ...small };
 }
 
 /** A quarter turn to the right. */

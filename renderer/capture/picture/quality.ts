@@ -2,7 +2,7 @@ import type { CameraPurpose } from '../../../contract/domain/camera.ts';
 import { mean, shrink, type Tile, tilesOf, toGrey } from './tiles.ts';
 
 /** Advice about a picture, in the order in which things must be put right. `good` when there is none. */
-export type PictureAdvice = 'too-dark' | 'nothing' | 'glare' | 'too-far' | 'blurred' | 'good';
+export type PictureAdvice = 'too-dark' | 'nothing' | 'glare' | 'cut-off' | 'too-far' | 'blurred' | 'good';
 
 /** Width of the copy that is judged. Print of a card still stands in it, and it takes some milliseconds. */
 export const JUDGED_WIDTH = 640;
@@ -32,6 +32,41 @@ const FAR_BELOW = 0.55;
 /** Detail that the sharpest fifth of the tiles with something reaches. Out of focus at most 42, in focus 1592 and more. */
 const SHARP_ABOVE = 300;
 const SHARPEST = 0.2;
+
+/**
+ * Side of the tiles along the border, in the coarse copy: a fortieth of the picture, less than the table that is seen
+ * around a page as it should lie.
+ */
+const BORDER_TILE = 4;
+/** Share of the tiles along one side that show something. Of specimens as they should lie 0, of cut ones 0.17 and more. */
+const REACHES_OUT_ABOVE = 0.12;
+
+/**
+ * As `judgePicture`, for a document that somebody holds before the camera alone: one that does not fit in the picture is
+ * told too. An officer may cut a picture on purpose.
+ */
+export function judgeWholeDocument(dots: Uint8ClampedArray, width: number, height: number): PictureAdvice {
+  const advice = judgePicture(dots, width, height, 'documents');
+  if (advice === 'too-dark' || advice === 'nothing' || advice === 'glare') return advice;
+  return outermostShare(dots, width, height) > REACHES_OUT_ABOVE ? 'cut-off' : advice;
+}
+
+/** Of the four sides, the share of that which shows most. */
+function outermostShare(dots: Uint8ClampedArray, width: number, height: number): number {
+  const coarse = tilesOf(shrink(toGrey(dots, width, height), COARSE), BORDER_TILE);
+  const [xs, ys] = [coarse.map(({ x }) => x), coarse.map(({ y }) => y)];
+  const sides = [
+    coarse.filter(({ x }) => x === Math.min(...xs)),
+    coarse.filter(({ x }) => x === Math.max(...xs)),
+    coarse.filter(({ y }) => y === Math.min(...ys)),
+    coarse.filter(({ y }) => y === Math.max(...ys)),
+  ];
+  const shares = sides.map((side) => {
+    const shown = side.filter(({ detail }) => detail > SOMETHING_ABOVE).length;
+    return side.length === 0 ? 0 : shown / side.length;
+  });
+  return Math.max(0, ...shares);
+}
 
 /**
  * Judges a copy of a frame, `JUDGED_WIDTH` wide.

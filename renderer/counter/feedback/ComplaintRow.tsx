@@ -8,6 +8,7 @@ import { TextField } from '../../design/TextField.tsx';
 import { useErrorWords } from '../../system/error-words.ts';
 import { useFormat } from '../../system/language.ts';
 import { useStation } from '../../system/station-context.tsx';
+import { ComplaintMedia } from './ComplaintMedia.tsx';
 import styles from './Feedback.module.css';
 
 /** One complaint and its answer, which the citizen reads by the code. */
@@ -29,7 +30,10 @@ export function ComplaintRow({ complaint }: { complaint: Complaint }) {
       <p className={styles.name}>
         {t(`feedback.kind.${kind}`)} {code}, {format.instant(sentAt)}
       </p>
-      <p className={styles.text}>{text}</p>
+      {text === '' ? null : <p className={styles.text}>{text}</p>}
+      {complaint.media.map((media) => (
+        <ComplaintMedia key={media.id} media={media} code={code} />
+      ))}
       {office === null ? null : (
         <p className={styles.text}>
           {t(`feedback.office.${office.state}`, { when: format.instant(office.at) })}

@@ -15,11 +15,12 @@ export function TicketRow({ ticket, onServe }: { ticket: Ticket; onServe: () => 
     ticket.appointmentAt === null
       ? null
       : t('queue.appointmentAt', { time: format.time(ticket.appointmentAt) });
+  const filledIn = ticket.draftId === null ? null : t('queue.filledIn');
   return (
     <ListRow
       mark={ticket.number}
       title={t('home.serveNext', { number: ticket.number })}
-      detail={[since, people, appointment].filter((words) => words !== null).join(' · ')}
+      detail={[since, people, appointment, filledIn].filter((words) => words !== null).join(' · ')}
       aside={
         ticket.priority !== 'none' ? (
           <StatusPill tone="office" icon={Accessibility}>

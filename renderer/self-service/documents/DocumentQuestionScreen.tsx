@@ -6,7 +6,9 @@ import { type BigChoice, Choices } from '../frame/Choices.tsx';
 import { Question } from '../frame/Question.tsx';
 import type { AnswersAboutDocuments } from '../visit.ts';
 import { useVisit } from '../visit-context.tsx';
+import styles from './DocumentPicture.module.css';
 import { nextDocumentQuestion } from './document-questions.ts';
+import { DocumentDrawing } from './drawings/DocumentDrawing.tsx';
 
 /** Asks about one document, then goes on to the next or to the result. */
 export function DocumentQuestionScreen({
@@ -50,7 +52,10 @@ export function DocumentQuestionScreen({
       words={local(requirement.explanation)}
       progress={t('self.questionOf', { number, total })}
     >
-      <Choices label={title} choices={choices} />
+      <div className={styles.ask}>
+        <DocumentDrawing page={requirement.pages[0]?.key ?? requirement.key} name={local(requirement.name)} />
+        <Choices label={title} choices={choices} />
+      </div>
     </Question>
   );
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { catalogSchema } from '../../../contract/domain/catalog.ts';
 import type { AnswersAboutDocuments } from '../visit.ts';
-import { documentResult, nextDocumentQuestion } from './document-questions.ts';
+import { documentResult, nextDocumentQuestion, picturedDocuments } from './document-questions.ts';
 
 const file = join(import.meta.dirname, '..', '..', '..', 'central', 'catalog', 'catalog.json');
 const [service] = catalogSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).services;
@@ -42,4 +42,17 @@ test('whoever has everything is ready', () => {
   const { result } = ask(() => 'ready');
   expect(result).toMatchObject({ missing: [], later: [] });
   expect(result.ready).toHaveLength(4);
+});
+
+test('a document is pictured when every page is clear, and unclear when one will not do', () => {
+  const { requirements } = service as NonNullable<typeof service>;
+  const pictures = new Map([
+    ['identity-card.front', { advice: 'good' as const }],
+    ['old-passport.data', { advice: 'good' as const }],
+    ['family-card.page', { advice: 'blurred' as const }],
+  ]);
+  expect(picturedDocuments(requirements, pictures)).toEqual({
+    pictured: ['identity-card'],
+    unclear: ['family-card'],
+  });
 });

@@ -1,4 +1,5 @@
 import type { Requirement, Service } from '../../../contract/domain/catalog.ts';
+import type { PictureAdvice } from '../../capture/picture/quality.ts';
 import type { AnswersAboutDocuments } from '../visit.ts';
 
 /** First whether it is the citizen's at all, then whether it is at hand. */
@@ -42,5 +43,19 @@ export function documentResult(service: Service, answers: AnswersAboutDocuments)
     ready: mine.filter(({ key }) => answers[key] === 'ready'),
     missing: lacking.filter(({ required }) => required !== 'office'),
     later: lacking.filter(({ required }) => required === 'office'),
+  };
+}
+
+/** Documents all pages of which have a good picture, and those with one that will not do, by key. Pure. */
+export function picturedDocuments(
+  requirements: readonly Requirement[],
+  pictures: ReadonlyMap<string, { readonly advice: PictureAdvice }>,
+): { pictured: string[]; unclear: string[] } {
+  const adviceOf = ({ pages }: Requirement) => pages.map(({ key }) => pictures.get(key)?.advice);
+  const keys = (which: (advice: readonly (PictureAdvice | undefined)[]) => boolean) =>
+    requirements.filter((requirement) => which(adviceOf(requirement))).map(({ key }) => key);
+  return {
+    pictured: keys((all) => all.every((advice) => advice === 'good')),
+    unclear: keys((all) => all.some((advice) => advice !== undefined && advice !== 'good')),
   };
 }

@@ -6,17 +6,16 @@ import { classNames } from '../../design/class-names.ts';
 import { useLanguage } from '../../system/language.ts';
 import { LANGUAGES } from '../languages.ts';
 import { ListenButton } from '../speech/ListenButton.tsx';
-import type { ScreenName } from '../visit.ts';
 import styles from './ComfortBar.module.css';
 import { useComfort } from './comfort.tsx';
 
 /** How the screen is read: aloud, larger, with more contrast, in another language. */
-export function ComfortBar({ screen }: { screen: ScreenName }) {
+export function ComfortBar({ spoken }: { spoken: string }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   return (
     <div role="toolbar" aria-label={t('self.comfort')} className={styles.bar}>
-      <ListenButton key={`${screen} ${language}`} screen={screen} />
+      <ListenButton key={`${spoken} ${language}`} spoken={spoken} />
       <Switches />
     </div>
   );

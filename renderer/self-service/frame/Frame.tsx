@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
 import { Siger } from '../../design/Tapis.tsx';
 import { useLinkState } from '../../system/station-context.tsx';
+import { spokenOn } from '../speech/prompts.ts';
 import { isFinal, shownOf } from '../visit.ts';
 import { useVisit } from '../visit-context.tsx';
 import { ComfortBar } from './ComfortBar.tsx';
@@ -32,7 +33,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <header className={styles.top}>
         <Siger size={48} />
         <p className={styles.name}>{t('common.product')}</p>
-        <ComfortBar screen={shown.name} />
+        <ComfortBar spoken={spokenOn(shown)} />
       </header>
       <div ref={middle} className={styles.middle} tabIndex={0}>
         {state === 'lost' ? (

@@ -1,12 +1,12 @@
 import { ArrowBigUp, Delete, Space } from 'lucide-react';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
 import { classNames } from '../../design/class-names.ts';
 import gridStyles from './KeyGrid.module.css';
 import { KeyGrid } from './KeyGrid.tsx';
-import { CAPITAL_KEYS, LETTER_KEY_COLUMNS, LETTER_KEYS } from './layouts.ts';
+import { LETTER_KEY_COLUMNS, LETTER_KEYS } from './layouts.ts';
 import styles from './TextEntry.module.css';
 
 /** A text and the keys to write it with, both in sight. A real keyboard works as well. */
@@ -16,6 +16,9 @@ export function TextEntry({
   onChange,
   longest,
   lines,
+  name,
+  keys = LETTER_KEYS,
+  capitals = false,
   children,
 }: {
   label: string;
@@ -24,19 +27,24 @@ export function TextEntry({
   longest: number;
   /** 1 for a word to search by. */
   lines: number;
+  /** What the text is, where the label only says how to write it. */
+  name?: string;
+  keys?: readonly (readonly string[])[];
+  /** Everything stands in capitals, as on the document. */
+  capitals?: boolean;
   /** What belongs to the text, beside the keys where there is room. */
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [capital, setCapital] = useState(lines > 1);
+  const [capital, setCapital] = useState(lines > 1 || capitals);
 
   /** Puts `text` where the cursor is, in place of what is marked. */
   function put(text: string): void {
     const place = cursorOf(box.current, value);
     write(value.slice(0, place.start) + text + value.slice(place.end), place.start + text.length);
-    if (capital) setCapital(false);
+    if (capital && !capitals) setCapital(false);
     if (lines > 1 && /[.?]/.test(text)) setCapital(true);
   }
 
@@ -52,7 +60,10 @@ export function TextEntry({
     requestAnimationFrame(() => box.current?.setSelectionRange(cursor, cursor));
   }
 
-  const rows = capital ? CAPITAL_KEYS : LETTER_KEYS;
+  const rows = useMemo(
+    () => (capital ? keys.map((row) => row.map((key) => key.toUpperCase())) : keys),
+    [capital, keys],
+  );
   return (
     <div className={styles.entry}>
       <div className={styles.words}>
@@ -61,6 +72,7 @@ export function TextEntry({
         </label>
         <textarea
           id={id}
+          aria-label={name}
           ref={box}
           className={styles.text}
           rows={lines}
@@ -70,7 +82,7 @@ export function TextEntry({
           autoCorrect="off"
           spellCheck={false}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => onChange(lines === 1 ? inOneLine(event.target.value) : event.target.value)}
         />
       </div>
       <div className={styles.keys}>
@@ -96,6 +108,11 @@ export function TextEntry({
       <div className={styles.side}>{children}</div>
     </div>
   );
+}
+
+/** The enter key of a real keyboard ends no line where there is one. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/[\r\n]+/g, '');
 }
 
 /** Where the next character goes; the end of the text while the box was never touched. */

@@ -18,5 +18,11 @@ export const LETTER_KEYS: readonly (readonly string[])[] = [
   [...'asdfghjkl', '?'],
   [...'zxcvbnm', ',', '.', '-'],
 ];
-export const CAPITAL_KEYS = LETTER_KEYS.map((row) => row.map((key) => key.toUpperCase()));
+/** For names and addresses: with the marks that stand in them. */
+export const NAME_KEYS: readonly (readonly string[])[] = [
+  [...'1234567890'],
+  [...'qwertyuiop'],
+  [...'asdfghjkl', "'"],
+  [...'zxcvbnm', '/', '.', '-'],
+];
 export const LETTER_KEY_COLUMNS = 10;

@@ -6,18 +6,17 @@ import { classNames } from '../../design/class-names.ts';
 import { useLanguage } from '../../system/language.ts';
 import styles from '../frame/ComfortBar.module.css';
 import { useComfort, VOLUMES } from '../frame/comfort.tsx';
-import type { ScreenName } from '../visit.ts';
 import { useClip } from './clips.ts';
 
 /** Reads the question aloud on demand, never by itself: others wait in the same hall. */
-export function ListenButton({ screen }: { screen: ScreenName }) {
+export function ListenButton({ spoken }: { spoken: string }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const audio = useRef<HTMLAudioElement>(null);
   const address = useRef<string | null>(null);
   const [speaking, setSpeaking] = useState(false);
   const { volume, nextVolume } = useComfort();
-  const clip = useClip(screen, language);
+  const clip = useClip(spoken, language);
   useEffect(() => {
     if (audio.current) audio.current.volume = VOLUMES[volume] ?? 1;
   }, [volume]);

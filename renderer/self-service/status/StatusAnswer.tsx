@@ -56,6 +56,14 @@ function Status({ status }: { status: CitizenStatus }) {
       <div className={styles.item}>
         {now ? <p className={styles.mark}>{local(now.explanation)}</p> : null}
         <p>{t('self.statusSince', { when: format.instant(status.since) })}</p>
+        {status.appointment === null ? null : (
+          <p className={styles.mark}>
+            {t('self.appointment', {
+              when: `${format.longDay(status.appointment.at)}, ${format.time(status.appointment.at)}`,
+              place: status.appointment.place,
+            })}
+          </p>
+        )}
         {status.collectBefore === null ? null : (
           <p className={styles.mark}>
             {t('self.collectBefore', { when: format.longDay(status.collectBefore) })}

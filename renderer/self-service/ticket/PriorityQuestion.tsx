@@ -8,6 +8,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { newIdentifier } from '../../system/identifiers.ts';
+import { useApplications } from '../application/applications.tsx';
 import { Choices } from '../frame/Choices.tsx';
 import { Question } from '../frame/Question.tsx';
 import type { PriorityGroup } from '../visit.ts';
@@ -26,6 +27,7 @@ const GROUPS: readonly { readonly group: PriorityGroup; readonly icon: LucideIco
 export function PriorityQuestion({ serviceKey, people }: { serviceKey: string; people: number }) {
   const { t } = useTranslation();
   const { go } = useVisit();
+  const { begun } = useApplications();
   return (
     <Question title={t('self.priorityTitle')} words={t('self.priorityWords')}>
       <Choices
@@ -43,6 +45,7 @@ export function PriorityQuestion({ serviceKey, people }: { serviceKey: string; p
               serviceKey,
               people,
               priority: group,
+              draftId: begun(serviceKey),
             }),
         }))}
       />

@@ -5,6 +5,7 @@ import { Banner } from '../../design/Banner.tsx';
 import { Button } from '../../design/Button.tsx';
 import { useErrorWords } from '../../system/error-words.ts';
 import { useStation } from '../../system/station-context.tsx';
+import { useApplications } from '../application/applications.tsx';
 import { PaperNote } from '../frame/PaperNote.tsx';
 import { Question } from '../frame/Question.tsx';
 import type { Screen } from '../visit.ts';
@@ -15,11 +16,14 @@ export function TicketAnswer({ screen }: { screen: Screen & { name: 'ticket' } }
   const { t } = useTranslation();
   const { queries } = useStation();
   const errorWords = useErrorWords();
-  const { mutate, data, error } = useMutation(queries.queue.issue.mutationOptions());
-  const { id, printJobId, serviceKey, people, priority } = screen;
+  const { id, printJobId, serviceKey, people, priority, draftId } = screen;
+  const { takenAlong } = useApplications();
+  const { mutate, data, error } = useMutation(
+    queries.queue.issue.mutationOptions({ onSuccess: () => draftId !== null && takenAlong() }),
+  );
   useEffect(() => {
-    mutate({ id, printJobId, serviceKey, people, priority });
-  }, [mutate, id, printJobId, serviceKey, people, priority]);
+    mutate({ id, printJobId, serviceKey, people, priority, draftId });
+  }, [mutate, id, printJobId, serviceKey, people, priority, draftId]);
   if (error) {
     return (
       <Question title={t('self.ticketFailed')}>
@@ -27,7 +31,7 @@ export function TicketAnswer({ screen }: { screen: Screen & { name: 'ticket' } }
         <Button
           size="large"
           variant="primary"
-          onPress={() => mutate({ id, printJobId, serviceKey, people, priority })}
+          onPress={() => mutate({ id, printJobId, serviceKey, people, priority, draftId })}
         >
           {t('common.retry')}
         </Button>
@@ -48,6 +52,7 @@ export function TicketAnswer({ screen }: { screen: Screen & { name: 'ticket' } }
               : ` ${t('self.ticketEstimate', { count: data.estimateMinutes })}`}
           </p>
           <PaperNote printJobId={printJobId} without={t('self.ticketWithoutPaper')} />
+          {draftId === null ? null : <p className={styles.before}>{t('self.applyTaken')}</p>}
           <p>{t('self.ticketWait')}</p>
         </>
       ) : null}

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Service } from '../../../contract/domain/catalog.ts';
 import type { Attachment, Draft } from '../../../contract/domain/draft.ts';
-import { LARGEST_PICTURE_BYTES } from '../../../contract/station/registration.ts';
 import { dayInWib } from '../../clock/calendar.ts';
 import { badRequest, refusal } from '../../rpc/refusal.ts';
 import {
@@ -10,23 +8,12 @@ import {
   readAttachments,
   readPicture,
   replacePicture,
-  type StoredPicture,
 } from '../../store/tables/draft-attachments.ts';
 import { changeDraft } from '../change-draft.ts';
 import type { RegistrationDependencies } from '../drafts.ts';
 import { type OpenDraft, requireDraft } from '../open-draft.ts';
 import { presentDraft } from '../present-draft.ts';
-import { inspectPicture } from './inspect-picture.ts';
-
-export interface NewPicture {
-  readonly attachmentId: string;
-  /** Requirement page key, `photo` or `signature`. */
-  readonly kind: string;
-  /** As the sender says; must be what the bytes say. */
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: Uint8Array;
-}
+import { examinePicture, type NewPicture } from './examine-picture.ts';
 
 export interface Attachments {
   /** `BAD_PICTURE`, `BAD_REQUEST` for an unknown kind, `CONFLICT` for an id already used for another picture. */
@@ -50,7 +37,7 @@ export function createAttachments(dependencies: RegistrationDependencies): Attac
 
   return {
     add(draftId, picture) {
-      const stored = examine(picture, clock.now());
+      const stored = examinePicture(picture, clock.now());
       const outcome = store.transaction((database) => {
         const draft = requireDraft(database, catalogs, draftId);
         if (!pictureKinds(draft.service).has(picture.kind))
@@ -88,21 +75,4 @@ function pictureKinds(service: Service): Set<string> {
     .filter((kind) => kind === 'photo' || kind === 'signature');
   const portrait = service.chips?.passportPortrait;
   return new Set([...pages, ...own, ...(portrait === undefined ? [] : [portrait])]);
-}
-
-function examine(picture: NewPicture, at: number): StoredPicture {
-  const { bytes, width, height } = picture;
-  const facts = bytes.byteLength > LARGEST_PICTURE_BYTES ? null : inspectPicture(bytes);
-  if (facts?.width !== width || facts.height !== height) throw refusal('BAD_PICTURE');
-  return {
-    attachment: {
-      id: picture.attachmentId,
-      kind: picture.kind,
-      ...facts,
-      byteLength: bytes.byteLength,
-      capturedAt: at,
-    },
-    bytes,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  };
 }

@@ -24,6 +24,8 @@ import { addOfficeWord } from './0150-office-word.ts';
 import { addRenewal } from './0160-renewal.ts';
 import { addCarriedNews } from './0161-carried-news.ts';
 import { addFeedbackOutbox } from './0162-feedback-outbox.ts';
+import { addCitizenDrafts } from './0170-citizen-drafts.ts';
+import { addComplaintMedia } from './0172-complaint-media.ts';
 
 /** Every step of the schema, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -52,4 +54,6 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 160, apply: addRenewal },
   { version: 161, apply: addCarriedNews },
   { version: 162, apply: addFeedbackOutbox },
+  { version: 170, apply: addCitizenDrafts },
+  { version: 172, apply: addComplaintMedia },
 ];

@@ -19,6 +19,8 @@ export interface DraftRow {
   readonly readings: string;
   /** JSON of field key to remark. */
   readonly remarks: string;
+  /** JSON of requirement key to what the citizen said of it. */
+  readonly documentAnswers: string;
   readonly currentStep: string;
   readonly fullName: string;
   readonly consentGivenAt: Instant | null;
@@ -30,15 +32,15 @@ export interface DraftRow {
 const DRAFT = `id, service_key AS serviceKey, catalog_version AS catalogVersion, ticket_id AS ticketId,
   ticket_number AS ticketNumber, corrects_application_id AS correctsApplicationId, officer_id AS officerId, revision,
   field_values AS "values", left_for_office AS leftForOffice, readings, remarks, current_step AS currentStep,
-  full_name AS fullName, consent_given_at AS consentGivenAt, created_at AS createdAt, saved_at AS savedAt,
+  document_answers AS documentAnswers, full_name AS fullName, consent_given_at AS consentGivenAt, created_at AS createdAt, saved_at AS savedAt,
   discarded_at AS discardedAt`;
 
 export function insertDraft(database: WritableDatabase, draft: DraftRow): void {
   database.run(
     `INSERT INTO drafts (id, service_key, catalog_version, ticket_id, ticket_number, corrects_application_id, officer_id,
-       revision, field_values, left_for_office, readings, remarks, current_step, full_name, consent_given_at,
-       created_at, saved_at, discarded_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       revision, field_values, left_for_office, readings, remarks, document_answers, current_step, full_name,
+       consent_given_at, created_at, saved_at, discarded_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     draft.id,
     draft.serviceKey,
     draft.catalogVersion,
@@ -51,6 +53,7 @@ export function insertDraft(database: WritableDatabase, draft: DraftRow): void {
     draft.leftForOffice,
     draft.readings,
     draft.remarks,
+    draft.documentAnswers,
     draft.currentStep,
     draft.fullName,
     draft.consentGivenAt,

@@ -8,6 +8,7 @@ import {
 } from '../../../contract/domain/satisfaction.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database.ts';
 import { cutPage, type Page, readCursor } from '../page.ts';
+import { mediaOfComplaint } from './complaint-media.ts';
 
 const COMPLAINT = `id, code, kind, text, sent_at AS sentAt, answer, answered_at AS answeredAt,
   office_state AS officeState, office_answer AS officeAnswer, office_at AS officeAt`;
@@ -92,7 +93,7 @@ export function ratingCounts(database: ReadableDatabase, month: string): { score
 
 export function insertComplaint(
   database: WritableDatabase,
-  complaint: Omit<Complaint, 'office'>,
+  complaint: Omit<Complaint, 'media' | 'office'>,
   printJobId: string,
 ): void {
   database.run(
@@ -107,15 +108,23 @@ export function insertComplaint(
   );
 }
 
-interface ComplaintRow extends Omit<Complaint, 'office'> {
+/** Without what stands in its own table. */
+interface ComplaintRow extends Omit<Complaint, 'media' | 'office'> {
   readonly officeState: ComplaintState | null;
   readonly officeAnswer: string | null;
   readonly officeAt: Instant | null;
 }
 
-function toComplaint({ officeState, officeAnswer, officeAt, ...rest }: ComplaintRow): Complaint {
+function toComplaint(
+  database: ReadableDatabase,
+  { officeState, officeAnswer, officeAt, ...rest }: ComplaintRow,
+): Complaint {
   const isHeard = officeState !== null && officeAt !== null;
-  return { ...rest, office: isHeard ? { state: officeState, answer: officeAnswer, at: officeAt } : null };
+  return {
+    ...rest,
+    media: mediaOfComplaint(database, rest.id),
+    office: isHeard ? { state: officeState, answer: officeAnswer, at: officeAt } : null,
+  };
 }
 
 /** What the office said of it last. One of a life of this station that its store does not know any more is passed over. */
@@ -135,12 +144,12 @@ export function setOfficeReply(
 
 export function readComplaint(database: ReadableDatabase, id: string): Complaint | null {
   const row = database.get<ComplaintRow>(`SELECT ${COMPLAINT} FROM complaints WHERE id = ?`, id);
-  return row ? toComplaint(row) : null;
+  return row ? toComplaint(database, row) : null;
 }
 
 export function findComplaint(database: ReadableDatabase, code: string): Complaint | null {
   const row = database.get<ComplaintRow>(`SELECT ${COMPLAINT} FROM complaints WHERE code = ?`, code);
-  return row ? toComplaint(row) : null;
+  return row ? toComplaint(database, row) : null;
 }
 
 export function complaintPrintJob(database: ReadableDatabase, id: string): string | null {
@@ -180,6 +189,6 @@ export function complaintPage(
     rows,
     limit,
     (row) => `${row.answered}:${row.sequence}`,
-    ({ answered: _answered, sequence: _sequence, ...row }) => toComplaint(row),
+    ({ answered: _answered, sequence: _sequence, ...row }) => toComplaint(database, row),
   );
 }

@@ -43,6 +43,7 @@ function putDraft(database: WritableDatabase, serviceKey: string, number: number
     leftForOffice: '[]',
     readings: '[]',
     remarks: '{}',
+    documentAnswers: '{}',
     currentStep: 'identity',
     fullName: `SPESIMEN ${number}`,
     consentGivenAt: null,

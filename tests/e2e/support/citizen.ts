@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Language } from '../../../contract/domain/localized.ts';
 import { SURVEY_ELEMENTS } from '../../../contract/domain/satisfaction.ts';
+import { loadSpecimens } from '../../../station/practice/specimens.ts';
+import { answerApplication } from './citizen-application.ts';
+import { citizenWords, pressKeys } from './citizen-keys.ts';
 import { passportReplacement, pressUntil } from './counter.ts';
 
-/** A word of the citizens' face by its path, such as `topic.fees`. */
-export function citizenWords(language: Language): (path: string) => string {
-  const url = new URL(`../../../renderer/words/${language}/self.json`, import.meta.url);
-  const words: unknown = JSON.parse(readFileSync(url, 'utf8'));
-  return (path) => {
-    const found = path.split('.').reduce<unknown>((value, key) => Object(value)[key], words);
-    if (typeof found !== 'string') throw new Error(`no word ${path}`);
-    return found;
-  };
-}
+export { citizenWords, pressKeys };
 
 /** Touches the first screen in a language. */
 export async function beginVisit(page: Page, language: Language = 'id'): Promise<void> {
@@ -24,9 +17,12 @@ export async function beginVisit(page: Page, language: Language = 'id'): Promise
   );
 }
 
-/** Presses the keys of the screen, one after another. */
-export async function pressKeys(page: Page, keys: string): Promise<void> {
-  for (const key of keys) await page.getByRole('button', { name: key, exact: true }).click();
+/** `capture.use`. */
+const USE: Readonly<Record<Language, string>> = { id: 'Pakai gambar ini', en: 'Use this picture' };
+
+function fieldLabel(key: string, language: Language): string {
+  const fields = passportReplacement().steps.flatMap((step) => step.fields);
+  return fields.find((field) => field.key === key)?.label[language] ?? key;
 }
 
 export interface CitizenWalk {
@@ -75,6 +71,27 @@ export async function walkEveryCitizenScreen({
   await look('ticket');
 
   await home();
+  await go(words('menuApply'), words('applyService'));
+  await look('apply-service');
+  await go(service, words('applyWhose'));
+  await look('apply-whose');
+  const specimen = loadSpecimens()[0];
+  if (!specimen) throw new Error('no specimen citizen');
+  await go(words('applySelf'), fieldLabel('identity.fullName', language));
+  const seen = new Set<string>();
+  await answerApplication({
+    page,
+    language,
+    specimen,
+    async look(type) {
+      if (seen.has(type)) return;
+      seen.add(type);
+      await look(`apply-question ${type}`);
+    },
+  });
+  await look('apply-review');
+
+  await home();
   await go(words('menuInformation'), words('informationTitle'));
   await look('information');
   await go(words('search'), words('search'));
@@ -121,6 +138,19 @@ export async function walkEveryCitizenScreen({
   await choice(words('print')).click();
   await page.getByText(words('paper.printed')).waitFor();
   await look('documents');
+  const document = requirements.find(({ key }) => key === 'identity-card')?.name[language] ?? '';
+  await go(
+    words('takeDocumentOf').replace('{{document}}', document),
+    words('documentPicture').replace('{{document}}', document),
+  );
+  const take = page.getByRole('button', { name: words('takeDocument'), exact: true });
+  await page.locator('video').waitFor();
+  await look('document-picture');
+  await pressUntil(take, heading(words('pictureTaken')));
+  await look('document-picture, taken');
+  await page.getByRole('button', { name: USE[language] }).click();
+  await choice(words('takeAgainOf').replace('{{document}}', document)).waitFor();
+  await look('documents, pictured');
 
   await home();
   await go(words('menuStatus'), words('statusTitle'));
@@ -156,6 +186,22 @@ export async function walkEveryCitizenScreen({
   await go(words('complain'), words('complaintTitle'));
   await pressKeys(page, 'Lama');
   await look('complaint');
+  await go(words('media.voice.add'), words('media.voice.title'));
+  await look('complaint-voice');
+  await go(words('media.voice.agree'), words('media.voice.speak'));
+  await look('complaint-voice, speaking');
+  await go(words('media.voice.stop'), words('media.voice.recorded'));
+  await look('complaint-voice, recorded');
+  await go(words('media.voice.use'), words('complaintTitle'));
+  await go(words('media.picture.add'), words('media.picture.title'));
+  await look('complaint-picture');
+  await go(words('media.picture.agree'), words('media.picture.aim'));
+  await page.locator('video').waitFor();
+  await look('complaint-picture, aiming');
+  await pressUntil(take, heading(words('media.picture.taken')));
+  await page.getByRole('button', { name: USE[language] }).click();
+  await choice(words('media.picture.remove')).waitFor();
+  await look('complaint, with both');
   await page.getByRole('button', { name: language === 'id' ? 'Kirim' : 'Send' }).click();
   await heading(words('complainedTitle')).waitFor();
   await page.getByText(words('paper.printed')).waitFor();
