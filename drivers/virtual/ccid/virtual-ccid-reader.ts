@@ -1,7 +1,8 @@
 /**
  * A smart-card reader below the USB seam: CCID messages cut into packets, one command at a time, cards that come, go
  * and take their time, slot changes on the interrupt endpoint. As strict as firmware that was written from the
- * specification, and it fails the way hardware fails, when told to.
+ * specification, and it fails the way hardware fails, when told to. Long, as each answer depends on everything the
+ * reader is in the middle of, and that is one state.
  */
 import type { Cancel } from '../../clock.ts';
 import { createListeners } from '../../listeners.ts';

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fdatasyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { loadSpecimens } from '../../../../station/practice/specimens.ts';
@@ -8,6 +7,7 @@ import { fillDraft, specimenPicture } from '../../../e2e/support/submit-specimen
 import { median } from '../../statistics.ts';
 import { connectCounter, enrolAt, startBenchCentral } from '../ways/ours.ts';
 import { DOCUMENT_BYTES } from '../ways/way.ts';
+import { openAppendLimit } from './append-limit.ts';
 import { inFolder } from './drain.ts';
 
 /** Pages and pictures of a passport replacement: what is asked for always. */
@@ -28,8 +28,7 @@ export async function measureCommit(count: number, attachmentBytes: number): Pro
   return await inFolder(async (folder) => {
     const central = await startBenchCentral(folder);
     const station = await startHeadlessStation(join(folder, 'station'));
-    mkdirSync(join(folder, 'limit'));
-    const file = openSync(join(folder, 'limit', 'appended'), 'a');
+    const limit = openAppendLimit(folder);
     try {
       const ask = await connectCounter(station);
       await enrolAt(station, ask, central.url);
@@ -50,19 +49,15 @@ export async function measureCommit(count: number, attachmentBytes: number): Pro
           counter.registration.submit({ draftId, applicationId: v7(), printJobId: v7() }),
         );
         const safe = performance.now();
-        const bytes = randomBytes(attachmentBytes + DOCUMENT_BYTES);
-        const since = performance.now();
-        writeSync(file, bytes);
-        fdatasyncSync(file);
-        const appended = performance.now();
+        const appended = limit.append(attachmentBytes + DOCUMENT_BYTES);
         if (number < WARM_UP) continue;
         times.submit.push(safe - touched);
         times.whole.push(safe - begun);
-        times.append.push(appended - since);
+        times.append.push(appended);
       }
       return { submit: median(times.submit), whole: median(times.whole), append: median(times.append) };
     } finally {
-      closeSync(file);
+      limit.close();
       await station.kill();
       await central.kill();
     }

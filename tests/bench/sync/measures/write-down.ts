@@ -1,5 +1,4 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { closeSync, fdatasyncSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { publicKeySchema } from '../../../../contract/central/enrolment.ts';
@@ -12,6 +11,7 @@ import { makeStationKey } from '../../../../station/sync/sealing/station-key.ts'
 import { specimenApplication } from '../../../../station/sync/testing/specimen-application.ts';
 import { median } from '../../statistics.ts';
 import { DOCUMENT_BYTES } from '../ways/way.ts';
+import { openAppendLimit } from './append-limit.ts';
 import { inFolder } from './drain.ts';
 
 const ATTACHMENTS = 3;
@@ -38,8 +38,7 @@ export async function measureWriteDown(count: number, attachmentBytes: number): 
       sealingKey: publicKeySchema.parse(publicKey.export({ format: 'jwk' })),
     };
     const sealer = createSealer({ keys: () => keys });
-    mkdirSync(join(folder, 'limit'));
-    const file = openSync(join(folder, 'limit', 'appended'), 'a');
+    const limit = openAppendLimit(folder);
     try {
       const times: Record<keyof WriteDownTimes, number[]> = { outbox: [], append: [] };
       for (let number = 0; number < count + WARM_UP; number += 1) {
@@ -52,18 +51,14 @@ export async function measureWriteDown(count: number, attachmentBytes: number): 
         const packet = await sealer.seal({ packetId: v7(), counter, application, attachments });
         store.transaction((database) => insertPacket(database, packet, clock.now()));
         const safe = performance.now();
-        const bytes = randomBytes(attachmentBytes + DOCUMENT_BYTES);
-        const since = performance.now();
-        writeSync(file, bytes);
-        fdatasyncSync(file);
-        const appended = performance.now();
+        const appended = limit.append(attachmentBytes + DOCUMENT_BYTES);
         if (number < WARM_UP) continue;
         times.outbox.push(safe - begun);
-        times.append.push(appended - since);
+        times.append.push(appended);
       }
       return { outbox: median(times.outbox), append: median(times.append) };
     } finally {
-      closeSync(file);
+      limit.close();
       store.close();
     }
   });
