@@ -6,7 +6,7 @@ import { Button } from '../../design/Button.tsx';
 import { classNames } from '../../design/class-names.ts';
 import gridStyles from './KeyGrid.module.css';
 import { KeyGrid } from './KeyGrid.tsx';
-import { CAPITAL_KEYS, LETTER_KEY_COLUMNS, LETTER_KEYS } from './layouts.ts';
+import { LETTER_KEY_COLUMNS, LETTER_KEYS } from './layouts.ts';
 import styles from './TextEntry.module.css';
 
 /** A text and the keys to write it with, both in sight. A real keyboard works as well. */
@@ -52,7 +52,6 @@ export function TextEntry({
     requestAnimationFrame(() => box.current?.setSelectionRange(cursor, cursor));
   }
 
-  const rows = capital ? CAPITAL_KEYS : LETTER_KEYS;
   return (
     <div className={styles.entry}>
       <div className={styles.words}>
@@ -74,7 +73,13 @@ export function TextEntry({
         />
       </div>
       <div className={styles.keys}>
-        <KeyGrid label={t('self.keys')} rows={rows} columns={LETTER_KEY_COLUMNS} onKey={put} />
+        <KeyGrid
+          label={t('self.keys')}
+          rows={LETTER_KEYS}
+          columns={LETTER_KEY_COLUMNS}
+          capital={capital}
+          onKey={put}
+        />
         <div className={gridStyles.actions}>
           <ToggleButton
             preventFocusOnPress

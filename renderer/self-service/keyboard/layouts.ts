@@ -18,5 +18,4 @@ export const LETTER_KEYS: readonly (readonly string[])[] = [
   [...'asdfghjkl', '?'],
   [...'zxcvbnm', ',', '.', '-'],
 ];
-export const CAPITAL_KEYS = LETTER_KEYS.map((row) => row.map((key) => key.toUpperCase()));
 export const LETTER_KEY_COLUMNS = 10;
