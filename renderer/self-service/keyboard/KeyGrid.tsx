@@ -6,6 +6,8 @@ export interface KeyGridProps {
   readonly label: string;
   readonly rows: readonly (readonly string[])[];
   readonly columns: number;
+  /** Every key stands for its capital letter. */
+  readonly capital?: boolean;
   readonly onKey: (key: string) => void;
 }
 
@@ -23,7 +25,7 @@ export function KeyGrid({ onKey, ...shape }: KeyGridProps) {
  * Forty keys are drawn once and stand while the text beside them grows: plain buttons, since a weak machine needs longer to
  * make forty of the library's than a finger waits.
  */
-const Keys = memo(function Keys({ label, rows, columns, onKey }: KeyGridProps) {
+const Keys = memo(function Keys({ label, rows, columns, capital = false, onKey }: KeyGridProps) {
   return (
     <fieldset aria-label={label} className={classNames(styles.grid)}>
       {rows.map((row) => (
@@ -32,19 +34,22 @@ const Keys = memo(function Keys({ label, rows, columns, onKey }: KeyGridProps) {
           className={classNames(styles.row)}
           style={{ '--columns': columns } as CSSProperties}
         >
-          {row.map((key) => (
-            <button
-              key={key}
-              type="button"
-              className={styles.key}
-              // The place in the text stays where it is.
-              onPointerDown={keepFocus}
-              onMouseDown={keepFocus}
-              onClick={() => onKey(key)}
-            >
-              {key}
-            </button>
-          ))}
+          {row.map((key) => {
+            const shown = capital ? key.toUpperCase() : key;
+            return (
+              <button
+                key={key}
+                type="button"
+                className={styles.key}
+                // The place in the text stays where it is.
+                onPointerDown={keepFocus}
+                onMouseDown={keepFocus}
+                onClick={() => onKey(shown)}
+              >
+                {shown}
+              </button>
+            );
+          })}
         </div>
       ))}
     </fieldset>

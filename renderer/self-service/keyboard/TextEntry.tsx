@@ -1,5 +1,5 @@
 import { ArrowBigUp, Delete, Space } from 'lucide-react';
-import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
@@ -60,10 +60,6 @@ export function TextEntry({
     requestAnimationFrame(() => box.current?.setSelectionRange(cursor, cursor));
   }
 
-  const rows = useMemo(
-    () => (capital ? keys.map((row) => row.map((key) => key.toUpperCase())) : keys),
-    [capital, keys],
-  );
   return (
     <div className={styles.entry}>
       <div className={styles.words}>
@@ -86,7 +82,13 @@ export function TextEntry({
         />
       </div>
       <div className={styles.keys}>
-        <KeyGrid label={t('self.keys')} rows={rows} columns={LETTER_KEY_COLUMNS} onKey={put} />
+        <KeyGrid
+          label={t('self.keys')}
+          rows={keys}
+          columns={LETTER_KEY_COLUMNS}
+          capital={capital}
+          onKey={put}
+        />
         <div className={gridStyles.actions}>
           <ToggleButton
             preventFocusOnPress
