@@ -23,16 +23,16 @@ export function DocumentDrawing({ page, name }: { page: string; name: string }) 
   const { t } = useTranslation();
   const Drawing = DRAWINGS.find(([beginning]) => page.startsWith(beginning))?.[1] ?? Letter;
   return (
-    <svg
-      viewBox="0 0 320 210"
-      role="img"
-      aria-label={t('self.documentSample', { document: name })}
-      className={classNames(styles.drawing)}
-    >
-      <Drawing />
-      <text x="160" y="118" textAnchor="middle" transform="rotate(-18 160 105)" className={styles.mark}>
-        {t('self.sampleMark')}
-      </text>
-    </svg>
+    <figure className={classNames(styles.figure)}>
+      <svg
+        viewBox="0 0 320 210"
+        role="img"
+        aria-label={t('self.documentSample', { document: name })}
+        className={classNames(styles.drawing)}
+      >
+        <Drawing />
+      </svg>
+      <figcaption className={classNames(styles.mark)}>{t('self.sampleMark')}</figcaption>
+    </figure>
   );
 }
