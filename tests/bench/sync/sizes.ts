@@ -19,7 +19,7 @@ export const WHOLE: Size = {
   drained: 200,
   counted: 20,
   onBadLine: 6,
-  growth: [100, 1_000, 4_000],
+  growth: [100, 1_000, 10_000],
 };
 
 export const SMALL: Size = { commits: 10, drained: 60, counted: 10, onBadLine: 3, growth: [20, 100, 500] };
