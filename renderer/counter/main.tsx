@@ -1,10 +1,12 @@
 import '../design/base.css';
+import type { QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { NoticesProvider } from '../design/Notices.tsx';
+import { createFaceQueryClient, createStationQueries } from '../system/query.ts';
 import { StationProvider } from '../system/station-context.tsx';
-import { createStationLink } from '../system/station-link.ts';
+import { createStationLink, type StationClient } from '../system/station-link.ts';
 import { createWords } from '../system/words.ts';
 import { CounterFace } from './CounterFace.tsx';
 
@@ -15,15 +17,25 @@ async function loadLetters(): Promise<void> {
   );
 }
 
+/** What the first picture shows is asked for while the page is still being made. */
+function askAhead(client: StationClient): QueryClient {
+  const answers = createFaceQueryClient();
+  const queries = createStationQueries(client);
+  void answers.prefetchQuery(queries.access.session.queryOptions());
+  void answers.prefetchQuery(queries.system.facts.queryOptions());
+  return answers;
+}
+
 async function openCounter(): Promise<void> {
   const face = document.getElementById('face');
   if (!face) throw new Error('the page has no #face');
   const link = createStationLink(window);
+  const answers = askAhead(link.client);
   const [words] = await Promise.all([createWords(), loadLetters()]);
   createRoot(face).render(
     <StrictMode>
       <I18nextProvider i18n={words}>
-        <StationProvider link={link}>
+        <StationProvider link={link} answers={answers}>
           <NoticesProvider>
             <CounterFace />
           </NoticesProvider>

@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import {
   createFaceQueryClient,
@@ -18,13 +18,20 @@ interface Station {
 
 const StationContext = createContext<Station | null>(null);
 
-export function StationProvider({ link, children }: { link: StationLink; children: ReactNode }) {
+export interface StationProviderProps {
+  readonly link: StationLink;
+  /** Where answers lie that were asked for before anything was drawn. */
+  readonly answers?: QueryClient;
+  readonly children: ReactNode;
+}
+
+export function StationProvider({ link, answers, children }: StationProviderProps) {
   const [station] = useState(() => ({
     link,
     client: link.client,
     queries: createStationQueries(link.client),
   }));
-  const [cache] = useState(createFaceQueryClient);
+  const [cache] = useState(() => answers ?? createFaceQueryClient());
   useEffect(() => {
     const stop = followEvents(station.link, station.queries, cache);
     return () => {
