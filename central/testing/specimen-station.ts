@@ -191,6 +191,7 @@ async function specimenStation(
     enrolment,
     seal,
     sealFeedback,
+    makeBundle,
     makeApplication,
     sendBatch,
     answersTo,
