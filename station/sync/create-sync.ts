@@ -16,6 +16,7 @@ import { createSyncEngine } from './engine.ts';
 import { EnrolmentError } from './enrolment/enrolment-error.ts';
 import { readEnrolmentFile } from './enrolment/enrolment-file.ts';
 import { openStationIdentity } from './enrolment/station-identity.ts';
+import { COMPLAINT_MEDIA_PACKETS } from './feedback/complaint-media-packets.ts';
 import {
   createHandCarry,
   type HandCarry,
@@ -28,6 +29,7 @@ import { createLineRate } from './outbox/pacing/line-rate.ts';
 import { createPacing } from './outbox/pacing/pacing.ts';
 import { createSentMeter } from './outbox/pacing/sent-meter.ts';
 import { createPacketLedger } from './outbox/packet-ledger.ts';
+import { APPLICATION_PACKETS } from './outbox/packet-table.ts';
 import { createProgress } from './outbox/progress.ts';
 import { createResting } from './outbox/resting.ts';
 import { keepRetention } from './outbox/retention.ts';
@@ -99,7 +101,8 @@ export function createSync(dependencies: SyncDependencies): Sync {
   const { store, clock, events, random } = dependencies;
   const identity = openStationIdentity(store, clock);
   const resting = createResting(clock, random);
-  const ledger = createPacketLedger({ ...dependencies, resting });
+  const ledger = createPacketLedger({ ...dependencies, resting, table: APPLICATION_PACKETS });
+  const mediaLedger = createPacketLedger({ ...dependencies, resting, table: COMPLAINT_MEDIA_PACKETS });
   const delivered = createDeliveredCheck({ read: store.read, clock, ledger });
   const meter = createSentMeter(dependencies);
   const pacing = createPacing({ store, clock, meter });
@@ -126,6 +129,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       identity,
       delivered,
       ledger,
+      mediaLedger,
       resting,
       onContact: () => engine.contacted(),
       onProgress: () => engine.progressed(),
@@ -197,7 +201,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       pacing.change(settings);
       engine.paceChanged();
     },
-    handCarry: createHandCarry({ ...dependencies, identity, ledger, received }),
+    handCarry: createHandCarry({ ...dependencies, identity, ledger, mediaLedger, received }),
     async close() {
       stopRetention();
       await engine.close();
