@@ -10,6 +10,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { StationEvents } from '../events.ts';
 import type { ReadableDatabase, Store, WritableDatabase } from '../store/database.ts';
 import { readDownlink } from '../store/tables/central.ts';
+import { refusedMedia } from '../store/tables/media-outbox.ts';
 import { insertPacket, nextCounter, packetStateOf } from '../store/tables/packets.ts';
 import type { ReceiveChanges, ReceivedChanges } from './downlink/receive-changes.ts';
 import { createSyncEngine } from './engine.ts';
@@ -58,7 +59,7 @@ export interface Sync {
    * or when it speaks of no line.
    */
   acceptEnrolmentFile(file: EnrolmentFileGiven): Promise<CentralAddress | null>;
-  /** `evenIfHeld` passes over quiet hours and budget for one run. */
+  /** `evenIfHeld` passes over quiet hours and budget for one run. Pictures and voice notes that were refused are tried once more. */
   sendNow(evenIfHeld?: boolean): void;
   summary(): OutboxSummary;
   /** Whether nothing is being said to central right now. */
@@ -96,6 +97,9 @@ export interface SyncDependencies {
   readonly random: () => number;
   readonly onTrouble: (error: unknown) => void;
 }
+
+/** Refused pictures and voice notes that one touch tries again: a central that refuses them still has them sent for nothing. */
+const MOST_MEDIA_AGAIN = 5;
 
 export function createSync(dependencies: SyncDependencies): Sync {
   const { store, clock, events, random } = dependencies;
@@ -188,6 +192,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
     },
     sendNow(evenIfHeld = false) {
       delivered.ask();
+      for (const id of refusedMedia(store.read, MOST_MEDIA_AGAIN)) mediaLedger.move(id, { kind: 'retried' });
       engine.sendNow(evenIfHeld);
     },
     summary: () => view.summary(engine.state(), fileProblem),

@@ -84,6 +84,12 @@ export function undeliveredMedia(database: ReadableDatabase, limit: number): Wai
   );
 }
 
+export const REFUSED_MEDIA = `SELECT media_id AS id FROM media_outbox WHERE state = 'quarantined' ORDER BY tries, sequence LIMIT ?`;
+
+export function refusedMedia(database: ReadableDatabase, limit: number): string[] {
+  return database.all<{ id: string }>(REFUSED_MEDIA, limit).map(({ id }) => id);
+}
+
 /** What central must know before the bytes may come. */
 export function waitingAnnouncements(database: ReadableDatabase, limit: number): FeedbackItem[] {
   if (limit <= 0) return [];

@@ -107,6 +107,31 @@ test('what central will not have is put aside with the reason, stays here, and h
   bench.clock.advance(30 * DAY);
   await bench.idle();
   expect(readMediaBytes(bench.store().read, bad.mediaId).byteLength).toBe(500);
+  bench.spoil = (_, honest) => honest();
+  await deliver(bench);
+  expect(bench.central.opened(bad.mediaId)?.length).toBe(500);
+  expect(bench.sync().summary().media).toEqual({ waiting: 0, refused: 0 });
+});
+
+test('a central older than pictures and voice notes takes the words; once it is newer, one touch sends the rest', async () => {
+  const bench = await enrolled();
+  const { mediaId } = say(bench, specimenVoice(500));
+  bench.spoil = async ({ path, body }, honest) => {
+    const before = bench.central.feedback.length;
+    const answer = await honest();
+    const items = bench.central.feedback[before] ?? [];
+    if (path !== '/v1/feedback' || !items.some(({ kind }) => kind === 'media')) return answer;
+    bench.central.forget(mediaId);
+    const [{ packetId }] = JSON.parse(body.toString()).packets;
+    return { kind: 'answer', body: { answers: [{ packetId, outcome: 'rejected', reason: 'ill-formed' }] } };
+  };
+  await deliver(bench);
+  expect(bench.central.feedback.at(-1)).toMatchObject([{ kind: 'media', id: mediaId }]);
+  const words = bench.store().read.all('SELECT id FROM feedback_outbox WHERE waiting = 1');
+  expect([words, stateOf(bench, mediaId)]).toEqual([[], 'quarantined']);
+  bench.spoil = (_, honest) => honest();
+  await deliver(bench);
+  expect(bench.central.opened(mediaId)?.length).toBe(500);
 });
 
 test('an acknowledgement of other bytes counts for nothing, and a central that forgot the announcement hears it again', async () => {
