@@ -56,9 +56,9 @@ export interface SyncRoundDependencies {
 }
 
 /**
- * One round: enrols if need be, and again where central says it was revoked and the office gave a new code, sends every core that may go, what citizens said, then bundles, then what
- * citizens showed and recorded, then asks what changed. Throws `WireError`,
- * `StoreError`, or `SealingError` `not-enrolled` when there is no code to enrol with.
+ * One round: enrols if need be, and again where central says it was revoked and the office gave a new code, sends every core that may go, what
+ * citizens said, then bundles, then asks what changed, and last sends what citizens showed and recorded. Throws `WireError`, `StoreError`, or
+ * `SealingError` `not-enrolled` when there is no code to enrol with.
  */
 export type SyncRound = (address: CentralAddress, signal: AbortSignal) => Promise<void>;
 
@@ -115,16 +115,14 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     const central = identity.pinned();
     if (central === null) throw new SealingError('not-enrolled');
     const call = { client, central, signal };
+    // Last, so that nothing of applications, and nothing central says, ever waits for a picture that will not go through.
     do {
-      while (
-        (await cores.sendOnce(call)) ||
-        (await feedback.sendOnce(call)) ||
-        (await bundles.send(call)) ||
-        (await media.send(call))
-      )
-        if (signal.aborted) throw new WireError('aborted');
-    } while ((await delivered.run(call)) > 0);
-    await pullChanges({ ...dependencies, receivingKey: identity.receivingKey }, call);
+      do {
+        while ((await cores.sendOnce(call)) || (await feedback.sendOnce(call)) || (await bundles.send(call)))
+          if (signal.aborted) throw new WireError('aborted');
+      } while ((await delivered.run(call)) > 0);
+      await pullChanges({ ...dependencies, receivingKey: identity.receivingKey }, call);
+    } while (await media.send(call));
   }
 
   return async (address, signal) => {

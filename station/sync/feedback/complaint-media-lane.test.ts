@@ -134,6 +134,23 @@ test('a central older than pictures and voice notes takes the words; once it is 
   expect(bench.central.opened(mediaId)?.length).toBe(500);
 });
 
+test('a line that breaks on every voice note still brings applications up and what central says down', async () => {
+  const bench = await enrolled();
+  const { mediaId } = say(bench, specimenVoice(50_000));
+  bench.spoil = ({ path }, honest) => (path.includes(mediaId) ? { kind: 'cut' } : honest());
+  const asked = () => bench.server.requests.filter(({ path }) => path.startsWith('/v1/changes')).length;
+  const before = asked();
+  bench.sync().sendNow();
+  await bench.idle();
+  const { applicationId } = await bench.submit(20_000);
+  bench.sync().sendNow();
+  await bench.pass(() => bench.sync().summary().delivered === 1);
+  await bench.idle();
+  expect(bench.central.received).toEqual([applicationId]);
+  expect(asked() - before).toBeGreaterThanOrEqual(2);
+  expect(stateOf(bench, mediaId)).toBe('core-sent');
+});
+
 test('an acknowledgement of other bytes counts for nothing, and a central that forgot the announcement hears it again', async () => {
   const bench = await enrolled();
   const { mediaId } = say(bench, specimenVoice(700));
