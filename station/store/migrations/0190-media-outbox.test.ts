@@ -1,7 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createManualClock } from '../../clock/manual-clock.ts';
 import { openStore } from '../open.ts';
-import { DELIVERED_MEDIA, NEXT_MEDIA, UNSEALED_MEDIA, unsealedMedia } from '../tables/media-outbox.ts';
+import {
+  DELIVERED_MEDIA,
+  NEXT_MEDIA,
+  REFUSED_MEDIA,
+  UNSEALED_MEDIA,
+  unsealedMedia,
+} from '../tables/media-outbox.ts';
 import { openTestStore, queryPlan } from '../test-store.ts';
 import { MIGRATIONS } from './all.ts';
 
@@ -12,6 +18,7 @@ test('what waits, and what may be forgotten, is found by an index whatever was d
   const next = queryPlan(store, NEXT_MEDIA, 'sealed', 9);
   expect(next).toContain('media_outbox_waiting');
   expect(next).not.toContain('TEMP B-TREE');
+  expect(queryPlan(store, REFUSED_MEDIA, 9)).toContain('media_outbox_waiting');
   expect(queryPlan(store, DELIVERED_MEDIA, 9, 9)).toContain('media_outbox_kept');
 });
 

@@ -84,7 +84,8 @@ export function undeliveredMedia(database: ReadableDatabase, limit: number): Wai
   );
 }
 
-export const REFUSED_MEDIA = `SELECT media_id AS id FROM media_outbox WHERE state = 'quarantined' ORDER BY tries, sequence LIMIT ?`;
+export const REFUSED_MEDIA = `SELECT media_id AS id FROM media_outbox
+  WHERE state = 'quarantined' AND state <> 'delivered' ORDER BY tries, sequence LIMIT ?`;
 
 export function refusedMedia(database: ReadableDatabase, limit: number): string[] {
   return database.all<{ id: string }>(REFUSED_MEDIA, limit).map(({ id }) => id);
