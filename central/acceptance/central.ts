@@ -1,6 +1,7 @@
 import type { OpenDatabase } from '../testing/open-database.ts';
 import { describeCarryPages } from './carry-pages.ts';
 import { describeCollectiveAndDashboard } from './collective-and-dashboard.ts';
+import { describeComplaintMedia } from './complaint-media.ts';
 import { describeDownlink } from './downlink.ts';
 import { describeFeedback } from './feedback.ts';
 import { describeHandCarry } from './hand-carry.ts';
@@ -20,6 +21,7 @@ export function describeCentral(openDatabase: OpenDatabase): void {
   describeCarryPages(openDatabase);
   describeRevocation(openDatabase);
   describeFeedback(openDatabase);
+  describeComplaintMedia(openDatabase);
   describeOfficerPages(openDatabase);
   describePublicPages(openDatabase);
   describeCollectiveAndDashboard(openDatabase);

@@ -258,7 +258,7 @@ export function describeHandCarry(openDatabase: OpenDatabase): void {
       const packet = await station.seal([]);
       const head = (change: object) =>
         receive(carryFile(station, nextNumber(), [packet], (same) => ({ ...same, ...change })));
-      expect(await head({ version: 3 })).toMatchObject({ reason: 'newer-version' });
+      expect(await head({ version: 4 })).toMatchObject({ reason: 'newer-version' });
       expect(await head({ packets: null })).toMatchObject({ reason: 'tampered' });
       expect(await head({ more: true })).toMatchObject({ reason: 'tampered' });
     });

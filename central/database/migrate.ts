@@ -6,6 +6,7 @@ import { carriedFiles } from './migrations/0004-carried-files.ts';
 import { kiosks } from './migrations/0005-kiosks.ts';
 import { revokedStations } from './migrations/0006-revoked-stations.ts';
 import { feedback } from './migrations/0007-feedback.ts';
+import { complaintMedia } from './migrations/0008-complaint-media.ts';
 
 export interface Migration {
   readonly number: number;
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   kiosks,
   revokedStations,
   feedback,
+  complaintMedia,
 ];
 
 /** Any number: two copies that start together must not both migrate. */

@@ -7,6 +7,7 @@ import type { Html } from '../pages/layout.ts';
 import { fill, feedbackWords as words } from '../pages/words/words.ts';
 import type { ReceivedComplaint } from './complaints.ts';
 import type { FeedbackMonth } from './feedback-months.ts';
+import type { ShownMedium } from './media-rows.ts';
 
 export const FEEDBACK_ADDRESS = '/petugas/masukan';
 
@@ -18,6 +19,8 @@ export interface FeedbackPageParts {
   readonly regions: Regions;
   readonly months: readonly FeedbackMonth[];
   readonly complaints: readonly ReceivedComplaint[];
+  /** By `stationId/complaintId`. */
+  readonly media: ReadonlyMap<string, readonly ShownMedium[]>;
   readonly open: number;
   readonly notice: 'saved' | 'answerNeeded' | 'changedMeanwhile' | null;
 }
@@ -39,7 +42,17 @@ function monthRow({ month, survey, touches: [worst, poor, good, best] }: Feedbac
   </tr>`;
 }
 
-function complaintCard(complaint: ReceivedComplaint, { session, regions }: FeedbackPageParts): Html {
+function mediumBox(code: string, stationId: string, { id, contentType, arrived }: ShownMedium): Html {
+  const kind = contentType.startsWith('audio/') ? 'voice' : 'picture';
+  if (!arrived) return html`<p class="small soft">${words.onItsWay[kind]}</p>`;
+  const address = `${FEEDBACK_ADDRESS}/${stationId}/${id}`;
+  const name = fill(words.mediumOf[kind], { code });
+  return kind === 'picture'
+    ? html`<p><a href="${address}"><img class="shown" src="${address}" alt="${name}" loading="lazy" /></a></p>`
+    : html`<p><audio controls preload="none" src="${address}" aria-label="${name}"></audio></p>`;
+}
+
+function complaintCard(complaint: ReceivedComplaint, { session, regions, media }: FeedbackPageParts): Html {
   const { id, stationId, stationName, villageCode, code, kind, text, sentAt } = complaint;
   const { villageAnswer, state, answer, changePosition } = complaint;
   const village = villageCode === null ? stationName : regions.villageName(villageCode);
@@ -47,11 +60,13 @@ function complaintCard(complaint: ReceivedComplaint, { session, regions }: Feedb
     (each) =>
       html`<option value="${each}" ${each === state ? 'selected' : ''}>${words.states[each]}</option>`,
   );
+  const shown = media.get(`${stationId}/${id}`) ?? [];
   const pill = state === 'answered' ? 'finished' : state === 'in-progress' ? 'normal' : 'needs-citizen';
   return html`<article class="card" id="${code}">
     <h3>${words.kind[kind]} <span class="mono">${code}</span> <span class="pill ${pill}">${words.states[state]}</span></h3>
     <p class="small soft">${words.village} ${village}. ${words.sent} ${formatInstant(sentAt)}.</p>
-    <p>${text === '' ? words.notWritten : text}</p>
+    ${text === '' && shown.length > 0 ? '' : html`<p>${text === '' ? words.notWritten : text}</p>`}
+    ${shown.map((each) => mediumBox(code, stationId, each))}
     <p class="small soft">${villageAnswer === null ? words.noVillageAnswer : `${words.villageAnswer}: ${villageAnswer}`}</p>
     <form method="post" action="${FEEDBACK_ADDRESS}" class="stack">
       <input type="hidden" name="formToken" value="${session.formToken}" /><input type="hidden" name="seen" value="${changePosition}" />

@@ -8,11 +8,15 @@ import { feedbackWords as words } from '../pages/words/words.ts';
 import { countOpen, listComplaints, setComplaintState } from './complaints.ts';
 import { readFeedbackMonths } from './feedback-months.ts';
 import { FEEDBACK_ADDRESS, type FeedbackPageParts, feedbackPage } from './feedback-page.ts';
+import { findMedium, mediaOfComplaints, recordView } from './media-rows.ts';
+import { openMedium } from './open-medium.ts';
 
 /** A year, to compare a month with itself. */
 const SHOWN_MONTHS = 13;
 /** Open ones come first; a district that has more open than this has another problem. */
 const SHOWN_COMPLAINTS = 50;
+
+const mediumSchema = z.object({ station: z.string().min(1).max(100), medium: z.uuid() });
 
 const changeSchema = z.object({
   station: z.string().min(1).max(100),
@@ -27,7 +31,7 @@ const changeSchema = z.object({
 });
 
 /** What citizens say at all kiosks, and what the office answers. */
-export function createFeedbackPages({ database, regions, now }: PagesParts): Hono<Officer> {
+export function createFeedbackPages({ database, bundles, regions, now }: PagesParts): Hono<Officer> {
   const pages = new Hono<Officer>();
 
   async function page(
@@ -36,11 +40,14 @@ export function createFeedbackPages({ database, regions, now }: PagesParts): Hon
     status: 200 | 400 | 409 = 200,
   ) {
     const { session } = context.var;
+    const complaints = await listComplaints(database, SHOWN_COMPLAINTS);
+    const ids = complaints.map(({ id }) => id);
     const body = feedbackPage({
       session,
       regions,
       months: await readFeedbackMonths(database, SHOWN_MONTHS),
-      complaints: await listComplaints(database, SHOWN_COMPLAINTS),
+      complaints,
+      media: await mediaOfComplaints(database, ids),
       open: await countOpen(database),
       notice,
     });
@@ -48,6 +55,19 @@ export function createFeedbackPages({ database, regions, now }: PagesParts): Hon
   }
 
   pages.get('/', (context) => page(context, context.req.query('tersimpan') === undefined ? null : 'saved'));
+
+  /** What a citizen showed or said. Who opens it is written down first. */
+  pages.get('/:station/:medium', async (context) => {
+    const names = mediumSchema.safeParse(context.req.param());
+    const medium = names.success ? await findMedium(database, names.data.station, names.data.medium) : null;
+    const bytes = medium && (await openMedium(bundles, medium));
+    if (!bytes) return context.notFound();
+    await recordView(database, medium, context.var.session.officerName, now());
+    return context.body(new Uint8Array(bytes), 200, {
+      'content-type': medium.contentType,
+      'cache-control': 'no-store',
+    });
+  });
 
   pages.post('/', async (context) => {
     const form = await readForm(context);

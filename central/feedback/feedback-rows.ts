@@ -1,6 +1,7 @@
 import type { FeedbackItem } from '../../contract/central/feedback.ts';
 import type { Queries } from '../database/database.ts';
 import { nextChangePosition } from '../packets/applications.ts';
+import { keepAnnouncement } from './media-rows.ts';
 
 /** Keeps one item. What is here already stays, but for a complaint that comes in a newer revision: the village hall has answered it. */
 export async function keepFeedback(
@@ -24,6 +25,8 @@ export async function keepFeedback(
       return;
     case 'complaint':
       return await keepComplaint(queries, stationId, item, now);
+    case 'media':
+      return await keepAnnouncement(queries, stationId, item, now);
   }
 }
 

@@ -45,7 +45,7 @@ async function isAnothers(queries: Queries, { signed, signature }: ReadHead): Pr
 
 async function checkPackets(
   reader: ByteReader,
-  { packets, feedback = [] }: CarryHead,
+  { packets, feedback = [], media = [] }: CarryHead,
 ): Promise<CarryRefusal | null> {
   for (const { sealedByteLength, sha256, bundle } of packets) {
     const refused =
@@ -55,6 +55,10 @@ async function checkPackets(
   }
   for (const { sealedByteLength, sha256 } of feedback) {
     const refused = await checkPart(reader, { byteLength: sealedByteLength, sha256 });
+    if (refused !== null) return refused;
+  }
+  for (const medium of media) {
+    const refused = await checkPart(reader, medium);
     if (refused !== null) return refused;
   }
   return (await reader.isAtEnd()) ? null : 'tampered';

@@ -1,5 +1,6 @@
 import type { FeedbackAnswer } from '../../contract/central/feedback.ts';
 import {
+  type CarriedMedia,
   type CarriedPacket,
   type CarryAnswer,
   type CarryHead,
@@ -61,8 +62,9 @@ export async function receiveCarryFile(
   // Another use of the code may have been faster.
   if (enrolment !== null && (await enrolStation(database, enrolment, now())) !== station.id)
     return { outcome: 'refused', reason: 'wrong-station' };
-  const { answers, feedback } = await receiveContent(parts, checked, open());
-  const reply = await makeReply(parts, head, answers, feedback);
+  const content = await receiveContent(parts, checked, open());
+  const { answers } = content;
+  const reply = await makeReply(parts, head, content);
   const acknowledged = answers.filter(({ outcome }) => outcome === 'acknowledged').length;
   await keepCarriedFile(
     database,
@@ -90,11 +92,17 @@ function toOutcome(
   return { outcome, file, reply, replyName: carryReplyName(file.stationId, file.number) };
 }
 
+interface CarryContent {
+  readonly answers: CarryAnswer[];
+  readonly feedback: FeedbackAnswer[];
+  readonly media: CarryAnswer[];
+}
+
 async function receiveContent(
   parts: CarryParts,
   { station, head, headSha256 }: CheckedFile,
   source: AsyncIterable<Uint8Array>,
-): Promise<{ readonly answers: CarryAnswer[]; readonly feedback: FeedbackAnswer[] }> {
+): Promise<CarryContent> {
   const reader = createByteReader(source);
   try {
     const again = await readHead(reader);
@@ -107,7 +115,10 @@ async function receiveContent(
       const sealed = (await reader.take(sealedByteLength)).toString('latin1');
       feedback.push(await receiveFeedback(parts, { packetId, sha256, sealed }, station));
     }
-    return { answers, feedback };
+    const media: CarryAnswer[] = [];
+    for (const medium of head.media ?? [])
+      media.push(...(await receiveMedium(parts, station, medium, reader)));
+    return { answers, feedback, media };
   } finally {
     await reader.close();
   }
@@ -134,6 +145,25 @@ async function receiveOne(
   return settled(packetId, whole);
 }
 
+/** Nothing is said of one whose announcement is not here: it comes again with it. */
+async function receiveMedium(
+  { database, reception }: CarryParts,
+  station: Station,
+  { id, byteLength }: CarriedMedia,
+  reader: ByteReader,
+): Promise<CarryAnswer[]> {
+  const expected = await reception.expected(id, station);
+  if (expected?.bundleByteLength !== byteLength) {
+    await skip(reader, byteLength);
+    return [];
+  }
+  const answer = await reception.receiveBundle(id, await reader.take(byteLength), station);
+  await dropParts(database, { stationId: station.id, packetId: id });
+  // The file holds what its head says: the kiosk has sealed it anew since.
+  const isOther = answer?.outcome === 'rejected' && answer.reason === 'wrong-hash';
+  return isOther ? [] : [settled(id, answer)];
+}
+
 /** The next packet begins after it. */
 async function skip(reader: ByteReader, length: number): Promise<void> {
   for await (const _piece of reader.pieces(length));
@@ -149,8 +179,7 @@ function settled(packetId: string, answer: PacketAnswer | null): CarryAnswer {
 async function makeReply(
   { database, keys, now }: CarryParts,
   { version, stationId, number, news }: CarryHead,
-  answers: CarryAnswer[],
-  feedback: FeedbackAnswer[],
+  { answers, feedback, media }: CarryContent,
 ): Promise<Buffer> {
   const payload: CarryReply = {
     format: 'anjungan-hand-carry-reply',
@@ -160,6 +189,7 @@ async function makeReply(
     madeAt: now(),
     answers,
     ...(feedback.length > 0 && { feedback }),
+    ...(media.length > 0 && { media }),
     ...(news && {
       changes: await signedPagesAfter(database, { ...news, stationId, now: now() }, keys.signing),
     }),

@@ -4,6 +4,7 @@ const ROUTES: readonly (readonly [RegExp, string])[] = [
   [/^\/v1\/status\/[^/]+$/, '/v1/status/:code'],
   [/^\/v1\/applications\/[^/]+$/, '/v1/applications/:code'],
   [/^\/petugas\/permohonan\/[^/]+\/gambar\/[^/]+$/, '/petugas/permohonan/:id/gambar/:picture'],
+  [/^\/petugas\/masukan\/[^/]+\/[^/]+$/, '/petugas/masukan/:station/:medium'],
   [/^\/petugas\/kiriman\/[^/]+\/[^/]+$/, '/petugas/kiriman/:station/:number'],
   [/^\/petugas\/permohonan\/[^/]+$/, '/petugas/permohonan/:id'],
   [

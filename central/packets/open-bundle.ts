@@ -1,5 +1,5 @@
 import { createDecipheriv, createHash } from 'node:crypto';
-import type { PacketContent, Rejection } from '../../contract/central/packet.ts';
+import type { PacketContent, Rejection, SealedBundle } from '../../contract/central/packet.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -9,9 +9,9 @@ export type OpenedBundle = { readonly attachments: readonly Buffer[] } | { reado
 /** Opens a bundle (see `packetContentSchema`) into its attachments, each checked against its manifest. */
 export function openBundle(bytes: Buffer, { application, bundle }: PacketContent): OpenedBundle {
   if (bundle === null) return { rejection: 'ill-formed' };
-  if (createHash('sha256').update(bytes).digest('hex') !== bundle.sha256) return { rejection: 'wrong-hash' };
-  const plain = decrypt(bytes, bundle.key);
-  if (!plain) return { rejection: 'not-readable' };
+  const opened = openCiphertext(bytes, bundle);
+  if ('rejection' in opened) return opened;
+  const { plain } = opened;
   const total = application.attachments.reduce((sum, { byteLength }) => sum + byteLength, 0);
   if (total !== plain.length) return { rejection: 'ill-formed' };
   let offset = 0;
@@ -23,6 +23,16 @@ export function openBundle(bytes: Buffer, { application, bundle }: PacketContent
     offset += byteLength;
   }
   return { attachments };
+}
+
+/** Opens any bundle that is what `sealedBundleSchema` says of it. */
+export function openCiphertext(
+  bytes: Buffer,
+  { key, sha256 }: SealedBundle,
+): { readonly plain: Buffer } | { readonly rejection: Rejection } {
+  if (createHash('sha256').update(bytes).digest('hex') !== sha256) return { rejection: 'wrong-hash' };
+  const plain = decrypt(bytes, key);
+  return plain ? { plain } : { rejection: 'not-readable' };
 }
 
 function decrypt(bytes: Buffer, key: string): Buffer | null {

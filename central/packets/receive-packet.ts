@@ -7,10 +7,13 @@ import type {
 import { type BundleStore, bundleName } from '../bundles/bundle-store.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { Months } from '../database/months.ts';
+import { keepMedium } from '../feedback/keep-medium.ts';
+import { findMedium } from '../feedback/media-rows.ts';
 import type { CentralKeys } from '../keys/central-keys.ts';
 import { signPayload } from '../keys/sign.ts';
 import type { Station } from '../stations/stations.ts';
 import { storedBytes } from '../uploads/bundle-parts.ts';
+import type { ExpectedBundle } from '../uploads/expected-bundle.ts';
 import { oneOfEach, placesFor } from './application-place.ts';
 import { openBundle } from './open-bundle.ts';
 import { openPacket } from './open-packet.ts';
@@ -31,10 +34,10 @@ export interface Reception {
   receiveCore(core: PacketCore, station: Station): Promise<PacketAnswer>;
   /** One answer for each, in their order; what is new of them is written down together, so that the disk waits once. */
   receiveCores(cores: readonly PacketCore[], station: Station): Promise<PacketAnswer[]>;
-  /** The whole bundle of a packet whose core is here; null when there is no such core of this station. */
+  /** The bundle of a packet whose core is here, or of an announced picture or voice note; null when this station told of none. */
+  expected(packetId: string, station: Station): Promise<ExpectedBundle | null>;
+  /** The whole of an expected bundle; null when there is none. */
   receiveBundle(packetId: string, bytes: Buffer, station: Station): Promise<PacketAnswer | null>;
-  /** The same for a packet that has been found and was not acknowledged then. */
-  keepBundle(packet: StoredPacket, bytes: Buffer): Promise<PacketAnswer>;
 }
 
 interface OpenedCore {
@@ -147,6 +150,15 @@ export function createReception({ database, months, bundles, keys, now }: Recept
     return { packetId, outcome: 'acknowledged', acknowledgement };
   }
 
+  async function expected(packetId: string, station: Station): Promise<ExpectedBundle | null> {
+    const packet = await findPacket(database, station.id, packetId);
+    if (packet) return { ...packet, keep: (bytes) => keepBundle(packet, bytes) };
+    const medium = await findMedium(database, station.id, packetId);
+    if (!medium) return null;
+    const keep = (bytes: Buffer) => keepMedium({ database, bundles, keys, now }, medium, bytes);
+    return { ...medium, bundleByteLength: medium.bundle.byteLength, keep };
+  }
+
   return {
     async receiveCore(core, station) {
       const [answer] = await receiveCores([core], station);
@@ -154,14 +166,14 @@ export function createReception({ database, months, bundles, keys, now }: Recept
       return answer;
     },
     receiveCores,
-    keepBundle,
+    expected,
     async receiveBundle(packetId, bytes, station) {
-      const packet = await findPacket(database, station.id, packetId);
-      if (!packet) return null;
-      if (packet.acknowledgement !== null) {
-        return { packetId, outcome: 'acknowledged', acknowledgement: packet.acknowledgement };
+      const bundle = await expected(packetId, station);
+      if (!bundle) return null;
+      if (bundle.acknowledgement !== null) {
+        return { packetId, outcome: 'acknowledged', acknowledgement: bundle.acknowledgement };
       }
-      return await keepBundle(packet, bytes);
+      return await bundle.keep(bytes);
     },
   };
 }

@@ -138,6 +138,26 @@ async function specimenStation(
     return { packetId, sha256: sha256(sealed), sealed };
   }
 
+  /** Announces the bytes of a picture or voice note with what else is said, and sends them. Answers the medium's id. */
+  async function sendMedium(
+    complaintId: string,
+    { plain, contentType }: { readonly plain: Buffer; readonly contentType: string },
+    items: readonly unknown[] = [],
+  ): Promise<string> {
+    const { bytes, key: bundleKey } = makeBundle([plain]);
+    const id = v7();
+    const bundle = { key: bundleKey, byteLength: bytes.length, sha256: sha256(bytes) };
+    const medium = { kind: 'media', id, revision: 1, complaintId, contentType, bundle };
+    const response = await fetch(`${url}/v1/feedback`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: await authorization() },
+      body: JSON.stringify({ packets: [await sealFeedback([...items, medium])] }),
+    });
+    const { answer } = await sendBundle(id, bytes);
+    if (!response.ok || answer.outcome !== 'acknowledged') throw new Error(`not kept: ${answer.reason}`);
+    return id;
+  }
+
   async function sendBatch(packets: readonly unknown[]): Promise<Response> {
     return await fetch(`${url}/v1/batches`, {
       method: 'POST',
@@ -191,6 +211,8 @@ async function specimenStation(
     enrolment,
     seal,
     sealFeedback,
+    makeBundle,
+    sendMedium,
     makeApplication,
     sendBatch,
     answersTo,

@@ -53,7 +53,9 @@ export async function appendPart(
 
 async function isWhole(queries: Queries, { stationId, packetId }: Upload): Promise<boolean> {
   const rows = await queries.query(
-    'SELECT 1 FROM packet_receipts WHERE station_id = $1 AND packet_id = $2 AND acknowledgement IS NOT NULL',
+    `SELECT 1 FROM packet_receipts WHERE station_id = $1 AND packet_id = $2 AND acknowledgement IS NOT NULL
+     UNION ALL
+     SELECT 1 FROM complaint_media WHERE station_id = $1 AND id = $2 AND acknowledgement IS NOT NULL`,
     [stationId, packetId],
   );
   return rows.length > 0;

@@ -14,8 +14,9 @@ export async function purgeParts(database: Database, now: number): Promise<numbe
   const rows = await database.query(
     `SELECT p.station_id, p.packet_id FROM bundle_parts p
      LEFT JOIN packet_receipts r ON r.station_id = p.station_id AND r.packet_id = p.packet_id
+     LEFT JOIN complaint_media m ON m.station_id = p.station_id AND m.id = p.packet_id
      GROUP BY p.station_id, p.packet_id
-     HAVING max(p.arrived_at) < $1 OR bool_or(r.acknowledgement IS NOT NULL) LIMIT $2`,
+     HAVING max(p.arrived_at) < $1 OR bool_or(r.acknowledgement IS NOT NULL OR m.acknowledgement IS NOT NULL) LIMIT $2`,
     [now - PARTS_KEPT_MS, AT_ONCE],
   );
   for (const row of rows) {

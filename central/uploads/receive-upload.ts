@@ -1,9 +1,9 @@
 import type { PacketAnswer } from '../../contract/central/packet.ts';
 import type { Database } from '../database/database.ts';
-import { findPacket, type StoredPacket } from '../packets/packet-rows.ts';
 import type { Reception } from '../packets/receive-packet.ts';
 import type { Station } from '../stations/stations.ts';
-import { appendPart, dropParts, type Part, readParts, type Upload } from './bundle-parts.ts';
+import { appendPart, dropParts, type Part, readParts } from './bundle-parts.ts';
+import type { ExpectedBundle } from './expected-bundle.ts';
 import { gather } from './gather.ts';
 import { createUnderWay } from './under-way.ts';
 
@@ -34,19 +34,18 @@ export function createUploads(database: Database, reception: Reception, now: () 
   const underWay = createUnderWay();
 
   /** What is still wanted of a bundle, unless another connection has completed it meanwhile. */
-  async function standing(upload: Upload): Promise<PacketAnswer> {
-    const { stationId, packetId } = upload;
-    const packet = await findPacket(database, stationId, packetId);
-    const acknowledgement = packet?.acknowledgement ?? null;
+  async function standing(packetId: string, station: Station): Promise<PacketAnswer> {
+    const bundle = await reception.expected(packetId, station);
+    const acknowledgement = bundle?.acknowledgement ?? null;
     if (acknowledgement !== null) return { packetId, outcome: 'acknowledged', acknowledgement };
-    return { packetId, outcome: 'bundle-wanted', offset: packet?.storedBytes ?? 0 };
+    return { packetId, outcome: 'bundle-wanted', offset: bundle?.storedBytes ?? 0 };
   }
 
   async function appendIn(
     signal: AbortSignal,
     { packetId, station, offset, body }: AppendRequest,
   ): Promise<PacketAnswer | null> {
-    const packet = await findPacket(database, station.id, packetId);
+    const packet = await reception.expected(packetId, station);
     if (!packet) return null;
     const upload = { stationId: station.id, packetId };
     if (packet.acknowledgement !== null)
@@ -55,29 +54,29 @@ export function createUploads(database: Database, reception: Reception, now: () 
     if (offset !== stored) return { packetId, outcome: 'bundle-wanted', offset: stored };
     // All of it came with a try that could not put it in its place.
     if (stored === packet.bundleByteLength)
-      return await complete(packet, { start: stored, bytes: new Uint8Array() });
+      return await complete(packet, station, { start: stored, bytes: new Uint8Array() });
     for await (const bytes of gather(body, now, { signal })) {
       const end = stored + bytes.length;
       if (end > packet.bundleByteLength) {
         await dropParts(database, upload);
         return { packetId, outcome: 'rejected', reason: 'too-large' };
       }
-      if (end === packet.bundleByteLength) return await complete(packet, { start: stored, bytes });
+      if (end === packet.bundleByteLength) return await complete(packet, station, { start: stored, bytes });
       if (!(await appendPart(database, upload, { start: stored, bytes }, now()))) break;
       stored = end;
     }
-    return await standing(upload);
+    return await standing(packetId, station);
   }
 
   /**
    * The last part goes to the bundle's place with the others and is never kept among them: a bundle that came at once, as
    * nearly all do, is written down once.
    */
-  async function complete(packet: StoredPacket, last: Part): Promise<PacketAnswer> {
+  async function complete(packet: ExpectedBundle, station: Station, last: Part): Promise<PacketAnswer> {
     const before = last.start === 0 ? [] : await readParts(database, packet);
     const whole = joined([...before, last.bytes]);
-    if (whole.length !== last.start + last.bytes.length) return await standing(packet);
-    const answer = await reception.keepBundle(packet, whole);
+    if (whole.length !== last.start + last.bytes.length) return await standing(packet.packetId, station);
+    const answer = await packet.keep(whole);
     // Refused as a whole: no part of it is wanted any more. What was kept has dropped its parts itself.
     if (answer.outcome === 'rejected') await dropParts(database, packet);
     return answer;
@@ -87,7 +86,7 @@ export function createUploads(database: Database, reception: Reception, now: () 
     async state(packetId, station) {
       const upload = { stationId: station.id, packetId };
       await underWay.settle(upload);
-      const packet = await findPacket(database, station.id, packetId);
+      const packet = await reception.expected(packetId, station);
       if (!packet) return null;
       if (packet.acknowledgement !== null) return { offset: packet.bundleByteLength, complete: true };
       return { offset: packet.storedBytes, complete: false };

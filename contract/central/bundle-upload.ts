@@ -8,7 +8,8 @@
  * - While bytes of a `PATCH` arrive, central says `102 Processing` (RFC 2518, 10.1) once a second, so that a line that went
  *   silent is told from one whose bytes wait in buffers on the way. Where a proxy keeps that back, the station waits longer.
  *
- * A packet whose core central does not have is 404 for both.
+ * A packet whose core central does not have is 404 for both. The bytes of a complaint's picture or voice note travel the same way under the
+ * id that the feedback item `media` announced.
  */
 export const UPLOAD_OFFSET = 'upload-offset';
 export const UPLOAD_COMPLETE = 'upload-complete';

@@ -1,11 +1,22 @@
 import { z } from 'zod';
-import { complaintSchema } from '../domain/complaint.ts';
+import { complaintMediaSchema, complaintSchema, LARGEST_MEDIA_BYTES } from '../domain/complaint.ts';
 import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
 import { satisfactionScoreSchema, surveyAnswersSchema } from '../domain/satisfaction.ts';
-import { acknowledgedSchema, LARGEST_SEALED_CHARACTERS, rejectedSchema, sha256Schema } from './packet.ts';
+import {
+  acknowledgedSchema,
+  LARGEST_SEALED_CHARACTERS,
+  rejectedSchema,
+  sealedBundleSchema,
+  sha256Schema,
+} from './packet.ts';
 
 /** `2026-11`, in WIB. */
 const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** Nonce and tag come to the bytes themselves (see `packetContentSchema`). */
+const mediaBundleSchema = sealedBundleSchema.refine(
+  ({ byteLength }) => byteLength > 12 + 16 && byteLength <= LARGEST_MEDIA_BYTES + 12 + 16,
+);
 
 /** One thing a citizen said at a kiosk. Ratings and surveys are nobody's; a complaint holds what its writer chose to write. */
 export const feedbackItemSchema = z.discriminatedUnion('kind', [
@@ -31,12 +42,24 @@ export const feedbackItemSchema = z.discriminatedUnion('kind', [
     /** As it stands at the kiosk, without what the office said of it. */
     complaint: complaintSchema.omit({ id: true, office: true }),
   }),
+  /**
+   * Announces the bytes of a picture or voice note. They travel as the bundle of a packet with this very id (`bundle-upload.ts`), one
+   * AES-256-GCM ciphertext, and the acknowledgement of them names the complaint as the application, revision 1 and the ciphertext's hash.
+   */
+  z.strictObject({
+    kind: z.literal('media'),
+    id: identifierSchema,
+    revision: z.literal(1),
+    complaintId: identifierSchema,
+    contentType: complaintMediaSchema.shape.contentType,
+    bundle: mediaBundleSchema,
+  }),
 ]);
 export type FeedbackItem = z.infer<typeof feedbackItemSchema>;
 
 /** Which item, in which revision. */
 export const feedbackNameSchema = z.strictObject({
-  kind: z.enum(['rating', 'survey', 'complaint']),
+  kind: z.enum(['rating', 'survey', 'complaint', 'media']),
   id: identifierSchema,
   revision: z.number().int().positive(),
 });

@@ -9,9 +9,9 @@ export const LARGEST_CARRY = 2_000;
 /** The largest file of FAT32, which most USB drives are sold with. */
 export const LARGEST_CARRY_BYTES = 2 ** 32 - 1;
 
-/** Version 1 brought packets up and acknowledgements back, and nothing else. */
-const VERSION = 2;
-const versionSchema = z.literal([1, VERSION]);
+/** Version 1 brought packets up and acknowledgements back, and nothing else; version 2 knew no `media`. */
+const VERSION = 3;
+const versionSchema = z.literal([1, 2, VERSION]);
 
 /** One packet of the file. Its sealed core follows the head as it travels online, its bundle right after it. */
 export const carriedPacketSchema = z.strictObject({
@@ -33,6 +33,17 @@ export const carriedFeedbackSchema = feedbackPacketSchema
   .omit({ sealed: true })
   .extend({ sealedByteLength: z.number().int().min(1).max(LARGEST_SEALED_CHARACTERS) });
 export type CarriedFeedback = z.infer<typeof carriedFeedbackSchema>;
+
+/** The bytes of a picture or voice note in a file, sealed as on the line; they follow the packets of feedback. */
+export const carriedMediaSchema = z.strictObject({
+  id: identifierSchema,
+  byteLength: z.number().int().min(1).max(LARGEST_CARRY_BYTES),
+  sha256: sha256Schema,
+});
+export type CarriedMedia = z.infer<typeof carriedMediaSchema>;
+
+/** Most of them in one file; a file that has none is of version 2, which an older central reads too. */
+export const MOST_CARRIED_MEDIA = 500;
 
 /**
  * Head of the file a station writes to a USB drive (`CARRY_FILE` of `signed-file.ts`, signed by its enrolled key). Cores and
@@ -59,6 +70,7 @@ export const carryHeadSchema = z.strictObject({
   news: z.strictObject({ cursor: z.string().max(100), receivingKey: publicKeySchema }).optional(),
   /** What citizens said; see `feedback.ts`. */
   feedback: z.array(carriedFeedbackSchema).max(MOST_FEEDBACK_PACKETS).optional(),
+  media: z.array(carriedMediaSchema).max(MOST_CARRIED_MEDIA).optional(),
 });
 export type CarryHead = z.infer<typeof carryHeadSchema>;
 
@@ -80,6 +92,8 @@ export const carryReplySchema = z.strictObject({
   /** Answers to `changes` of the line, one after the other from the cursor the file told: each a compact JWS whose payload is `Changes`. */
   changes: z.array(z.string().max(LARGEST_CARRIED_NEWS)).max(1_000).optional(),
   feedback: z.array(feedbackAnswerSchema).max(MOST_FEEDBACK_PACKETS).optional(),
+  /** To `media`, without those whose announcement central does not have. */
+  media: z.array(carryAnswerSchema).max(MOST_CARRIED_MEDIA).optional(),
 });
 export type CarryReply = z.infer<typeof carryReplySchema>;
 

@@ -5,6 +5,16 @@ import { identifierSchema, instantSchema } from '../domain/identifiers.ts';
 /** Lower-case hexadecimal. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** What opens a bundle, and what it must be. */
+export const sealedBundleSchema = z.strictObject({
+  /** 32 bytes, base64url without padding. */
+  key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  byteLength: z.number().int().positive(),
+  /** Of the ciphertext as it travels. */
+  sha256: sha256Schema,
+});
+export type SealedBundle = z.infer<typeof sealedBundleSchema>;
+
 /**
  * What the station signs (JWS, EdDSA, RFC 7515) and then seals to central (JWE, ECDH-ES with A256GCM, RFC 7516; agreed
  * directly, RFC 7518 §4.6, because the cryptography inside Electron has no AES key wrap).
@@ -17,15 +27,7 @@ export const packetContentSchema = z.strictObject({
   /** Rises with every packet the station seals; central refuses one it has seen under another packet id. */
   counter: z.number().int().positive(),
   application: applicationSchema,
-  bundle: z
-    .strictObject({
-      /** 32 bytes, base64url without padding. */
-      key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
-      byteLength: z.number().int().positive(),
-      /** Of the ciphertext as it travels. */
-      sha256: sha256Schema,
-    })
-    .nullable(),
+  bundle: sealedBundleSchema.nullable(),
 });
 export type PacketContent = z.infer<typeof packetContentSchema>;
 

@@ -115,5 +115,10 @@ export const outboxSummarySchema = z.strictObject({
   /** Bytes sent since midnight WIB and since the month began, headers included. */
   sentToday: z.number().int().nonnegative(),
   sentThisMonth: z.number().int().nonnegative(),
+  /** Pictures and voice notes of complaints: how many wait, and how many central will not have, which stay here. */
+  media: z.strictObject({
+    waiting: z.number().int().nonnegative(),
+    refused: z.number().int().nonnegative(),
+  }),
 });
 export type OutboxSummary = z.infer<typeof outboxSummarySchema>;

@@ -16,6 +16,7 @@ import {
   readMediaBytes,
   setMediaSent,
 } from '../store/tables/complaint-media.ts';
+import { isMediaKept, queueMedia } from '../store/tables/media-outbox.ts';
 
 export interface MediaPiece {
   readonly complaintId: string;
@@ -32,7 +33,7 @@ export interface ComplaintMediaStore {
   drop(mediaId: string): void;
   /** In the transaction of the complaint: they are its own from now on. `NOT_FOUND` when one is not there. */
   send(database: WritableDatabase, complaintId: string, mediaIds: readonly string[], at: number): void;
-  /** `NOT_FOUND` unless it was sent. */
+  /** `NOT_FOUND` unless it was sent, and once its bytes were forgotten because the office has them. */
   read(mediaId: string): { readonly contentType: string; readonly bytes: Uint8Array };
 }
 
@@ -73,11 +74,15 @@ export function createComplaintMedia(store: Store, clock: Pick<Clock, 'now'>): C
     send(database, complaintId, mediaIds, at) {
       const kinds = mediaIds.map((id) => requireUnsent(database, complaintId, id).kind);
       if (new Set(kinds).size !== kinds.length) throw badRequest([{ at: 'mediaIds', code: 'one-of-each' }]);
-      for (const id of mediaIds) setMediaSent(database, id, at);
+      for (const id of mediaIds) {
+        setMediaSent(database, id, at);
+        queueMedia(database, id, complaintId);
+      }
     },
     read(mediaId) {
       const media = readMedia(store.read, mediaId);
-      if (media === null || media.sentAt === null) throw refusal('NOT_FOUND');
+      if (media === null || media.sentAt === null || !isMediaKept(store.read, mediaId))
+        throw refusal('NOT_FOUND');
       return { contentType: media.contentType, bytes: readMediaBytes(store.read, mediaId) };
     },
   };

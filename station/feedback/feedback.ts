@@ -160,6 +160,7 @@ export function createFeedback(dependencies: FeedbackDependencies): Feedback {
       );
       if (isNew) {
         changed();
+        if (input.mediaIds.length > 0) events.publish({ type: 'outbox-changed' });
         events.publish({ type: 'printing-changed' });
         printing.wake();
       }

@@ -10,12 +10,14 @@ import type { Clock } from '../clock/clock.ts';
 import type { StationEvents } from '../events.ts';
 import type { ReadableDatabase, Store, WritableDatabase } from '../store/database.ts';
 import { readDownlink } from '../store/tables/central.ts';
+import { refusedMedia } from '../store/tables/media-outbox.ts';
 import { insertPacket, nextCounter, packetStateOf } from '../store/tables/packets.ts';
 import type { ReceiveChanges, ReceivedChanges } from './downlink/receive-changes.ts';
 import { createSyncEngine } from './engine.ts';
 import { EnrolmentError } from './enrolment/enrolment-error.ts';
 import { readEnrolmentFile } from './enrolment/enrolment-file.ts';
 import { openStationIdentity } from './enrolment/station-identity.ts';
+import { COMPLAINT_MEDIA_PACKETS } from './feedback/complaint-media-packets.ts';
 import {
   createHandCarry,
   type HandCarry,
@@ -28,6 +30,7 @@ import { createLineRate } from './outbox/pacing/line-rate.ts';
 import { createPacing } from './outbox/pacing/pacing.ts';
 import { createSentMeter } from './outbox/pacing/sent-meter.ts';
 import { createPacketLedger } from './outbox/packet-ledger.ts';
+import { APPLICATION_PACKETS } from './outbox/packet-table.ts';
 import { createProgress } from './outbox/progress.ts';
 import { createResting } from './outbox/resting.ts';
 import { keepRetention } from './outbox/retention.ts';
@@ -56,7 +59,7 @@ export interface Sync {
    * or when it speaks of no line.
    */
   acceptEnrolmentFile(file: EnrolmentFileGiven): Promise<CentralAddress | null>;
-  /** `evenIfHeld` passes over quiet hours and budget for one run. */
+  /** `evenIfHeld` passes over quiet hours and budget for one run. Pictures and voice notes that were refused are tried once more. */
   sendNow(evenIfHeld?: boolean): void;
   summary(): OutboxSummary;
   /** Whether nothing is being said to central right now. */
@@ -95,11 +98,15 @@ export interface SyncDependencies {
   readonly onTrouble: (error: unknown) => void;
 }
 
+/** Refused pictures and voice notes that one touch tries again: a central that refuses them still has them sent for nothing. */
+const MOST_MEDIA_AGAIN = 5;
+
 export function createSync(dependencies: SyncDependencies): Sync {
   const { store, clock, events, random } = dependencies;
   const identity = openStationIdentity(store, clock);
   const resting = createResting(clock, random);
-  const ledger = createPacketLedger({ ...dependencies, resting });
+  const ledger = createPacketLedger({ ...dependencies, resting, table: APPLICATION_PACKETS });
+  const mediaLedger = createPacketLedger({ ...dependencies, resting, table: COMPLAINT_MEDIA_PACKETS });
   const delivered = createDeliveredCheck({ read: store.read, clock, ledger });
   const meter = createSentMeter(dependencies);
   const pacing = createPacing({ store, clock, meter });
@@ -126,6 +133,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       identity,
       delivered,
       ledger,
+      mediaLedger,
       resting,
       onContact: () => engine.contacted(),
       onProgress: () => engine.progressed(),
@@ -184,6 +192,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
     },
     sendNow(evenIfHeld = false) {
       delivered.ask();
+      for (const id of refusedMedia(store.read, MOST_MEDIA_AGAIN)) mediaLedger.move(id, { kind: 'retried' });
       engine.sendNow(evenIfHeld);
     },
     summary: () => view.summary(engine.state(), fileProblem),
@@ -197,7 +206,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       pacing.change(settings);
       engine.paceChanged();
     },
-    handCarry: createHandCarry({ ...dependencies, identity, ledger, received }),
+    handCarry: createHandCarry({ ...dependencies, identity, ledger, mediaLedger, received }),
     async close() {
       stopRetention();
       await engine.close();

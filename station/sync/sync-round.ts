@@ -6,6 +6,7 @@ import { pullChanges } from './downlink/pull-changes.ts';
 import type { ReceiveChanges, ReceivedChanges } from './downlink/receive-changes.ts';
 import { createRenewal } from './enrolment/renewal.ts';
 import type { StationIdentity } from './enrolment/station-identity.ts';
+import { COMPLAINT_MEDIA_PACKETS } from './feedback/complaint-media-packets.ts';
 import { createFeedbackLane } from './feedback/feedback-lane.ts';
 import { createBundleLane } from './outbox/bundle-lane.ts';
 import { createCoreLane } from './outbox/core-lane.ts';
@@ -14,7 +15,8 @@ import { createKnownOffsets } from './outbox/known-offsets.ts';
 import type { LineRate } from './outbox/pacing/line-rate.ts';
 import type { Pacing } from './outbox/pacing/pacing.ts';
 import type { PacketLedger } from './outbox/packet-ledger.ts';
-import type { Progress } from './outbox/progress.ts';
+import { APPLICATION_PACKETS } from './outbox/packet-table.ts';
+import { createProgress, type Progress } from './outbox/progress.ts';
 import { createRefusals } from './outbox/refusals.ts';
 import type { Resting } from './outbox/resting.ts';
 import { SealingError } from './sealing/sealing-error.ts';
@@ -38,6 +40,8 @@ export interface SyncRoundDependencies {
   readonly exchange: Exchange;
   readonly identity: StationIdentity;
   readonly ledger: PacketLedger;
+  /** Of the pictures and voice notes of complaints. */
+  readonly mediaLedger: PacketLedger;
   readonly resting: Resting;
   readonly pacing: Pacing;
   readonly progress: Progress;
@@ -52,13 +56,15 @@ export interface SyncRoundDependencies {
 }
 
 /**
- * One round: enrols if need be, and again where central says it was revoked and the office gave a new code, sends every core that may go, what citizens said, then bundles, then asks what changed. Throws `WireError`,
- * `StoreError`, or `SealingError` `not-enrolled` when there is no code to enrol with.
+ * One round: enrols if need be, and again where central says it was revoked and the office gave a new code, sends every core that may go, what
+ * citizens said, then bundles, then asks what changed, and last sends what citizens showed and recorded. Throws `WireError`, `StoreError`, or
+ * `SealingError` `not-enrolled` when there is no code to enrol with.
  */
 export type SyncRound = (address: CentralAddress, signal: AbortSignal) => Promise<void>;
 
 export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound {
-  const { store, events, exchange, identity, ledger, delivered, onContact } = dependencies;
+  const { store, clock, events, exchange, identity, ledger, mediaLedger, delivered, onContact } =
+    dependencies;
   const laneDependencies = {
     ...dependencies,
     read: store.read,
@@ -66,7 +72,14 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     offsets: createKnownOffsets(),
   };
   const cores = createCoreLane(laneDependencies);
-  const bundles = createBundleLane(laneDependencies);
+  const bundles = createBundleLane({ ...laneDependencies, table: APPLICATION_PACKETS });
+  const media = createBundleLane({
+    ...laneDependencies,
+    ledger: mediaLedger,
+    table: COMPLAINT_MEDIA_PACKETS,
+    // Of its own: what is told of the outbox is told of applications.
+    progress: createProgress(clock, events),
+  });
   const feedback = createFeedbackLane({ ...dependencies, keys: identity.keys });
 
   function enrolmentRequest(code: string): EnrolmentRequest {
@@ -102,15 +115,19 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     const central = identity.pinned();
     if (central === null) throw new SealingError('not-enrolled');
     const call = { client, central, signal };
+    // Last, so that nothing of applications, and nothing central says, ever waits for a picture that will not go through.
     do {
-      while ((await cores.sendOnce(call)) || (await feedback.sendOnce(call)) || (await bundles.send(call)))
-        if (signal.aborted) throw new WireError('aborted');
-    } while ((await delivered.run(call)) > 0);
-    await pullChanges({ ...dependencies, receivingKey: identity.receivingKey }, call);
+      do {
+        while ((await cores.sendOnce(call)) || (await feedback.sendOnce(call)) || (await bundles.send(call)))
+          if (signal.aborted) throw new WireError('aborted');
+      } while ((await delivered.run(call)) > 0);
+      await pullChanges({ ...dependencies, receivingKey: identity.receivingKey }, call);
+    } while (await media.send(call));
   }
 
   return async (address, signal) => {
     ledger.recover();
+    mediaLedger.recover();
     try {
       await talk(open(address), address, signal);
     } catch (error) {

@@ -51,6 +51,8 @@ export interface SpecimenDistrict {
   readonly fresh: Application;
   /** Of one whose interview is over. */
   readonly trackingCode: string;
+  /** A kiosk that says something while somebody looks. */
+  readonly station: Hall['station'];
   /** What central could not do, which is nothing. */
   readonly failures: readonly unknown[];
   close(): Promise<void>;
@@ -161,7 +163,10 @@ export async function startSpecimenDistrict(applications = 130): Promise<Specime
   }
   await inventContacts();
   const stationIds = stations.map(({ station }) => station.enrolment.stationId);
-  await inventFeedback(central.database, stationIds, now, random);
+  const complaints = await inventFeedback(central.database, stationIds, now, random);
+  const [, , portrait] = await drawSpecimenPictures(specimen.person);
+  const picture = { plain: portrait ?? Buffer.alloc(0), contentType: 'image/png' };
+  await stations[2]?.station.sendMedium(complaints[2] ?? '', picture);
   now = NOW;
 
   /** Open by day, shut at night; one hall without a line for some days, one silent since the weekend. */
@@ -189,5 +194,8 @@ export async function startSpecimenDistrict(applications = 130): Promise<Specime
     }
   }
 
-  return { url: central.url, fresh, trackingCode, failures: central.failures, close: central.close };
+  const [first] = stations;
+  if (!first) throw new Error('no hall');
+  const { url, failures, close } = central;
+  return { url, fresh, trackingCode, station: first.station, failures, close };
 }

@@ -15,13 +15,17 @@ const WORDS = [
   ['complaint', 'Foto saya harus diulang tiga kali.'],
 ] as const;
 
-/** Three months of touches, questionnaires and some complaints of invented citizens. `random` is in [0, 1). */
+/**
+ * Three months of touches, questionnaires and some complaints of invented citizens. `random` is in [0, 1). Answers the complaints' ids; the
+ * n-th is of the n-th station.
+ */
 export async function inventFeedback(
   database: Database,
   stationIds: readonly string[],
   now: number,
   random: () => number,
-): Promise<void> {
+): Promise<string[]> {
+  const complaintIds: string[] = [];
   const score = (): SatisfactionScore =>
     satisfactionScoreSchema.parse(random() < 0.15 ? 2 : random() < 0.5 ? 3 : 4);
   for (const [month, count] of [
@@ -57,5 +61,7 @@ export async function inventFeedback(
     };
     const item = { kind: 'complaint', id: v7(), revision: 1, complaint } as const;
     await keepFeedback(database, stationIds[place] ?? '', item, now);
+    complaintIds.push(item.id);
   }
+  return complaintIds;
 }

@@ -1,8 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OFFICER } from '../../central/testing/start-test-central.ts';
+import { formatComplaintCode } from '../../contract/domain/complaint.ts';
 import { type Browser, openBrowser, SIZES, type Size } from '../browser/open-browser.ts';
-import { type SpecimenDistrict, startSpecimenDistrict } from '../browser/specimen-district.ts';
+import { NOW, type SpecimenDistrict, startSpecimenDistrict } from '../browser/specimen-district.ts';
 
 let district: SpecimenDistrict;
 let browser: Browser;
@@ -127,6 +129,59 @@ test('a complaint is answered, and the page says that its kiosk will be told', a
   await complaint.getByRole('button', { name: 'Simpan dan kirim ke kiosk' }).click();
   await page.getByRole('status').getByText('Tersimpan').waitFor();
   expect(await complaint.textContent()).toContain('Sudah dijawab');
+});
+
+/** A second of a tone, recorded by the very browser as a kiosk's does. */
+async function recordTone(): Promise<Buffer> {
+  const numbers = await browser.page.evaluate(async () => {
+    const context = new AudioContext();
+    const [tone, end] = [context.createOscillator(), context.createMediaStreamDestination()];
+    tone.connect(end);
+    const recorder = new MediaRecorder(end.stream, { mimeType: 'audio/webm;codecs=opus' });
+    const pieces: Blob[] = [];
+    recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data));
+    const stopped = new Promise((resolve) => recorder.addEventListener('stop', resolve));
+    tone.addEventListener('ended', () => recorder.stop());
+    recorder.start();
+    tone.start();
+    tone.stop(context.currentTime + 1);
+    await stopped;
+    return [...new Uint8Array(await new Blob(pieces).arrayBuffer())];
+  });
+  return Buffer.from(numbers);
+}
+
+test('what a citizen showed is seen, and what he said is heard as soon as it has come', async () => {
+  const { page } = browser;
+  await page.goto(`${district.url}${places.feedback()}`);
+  const shown = page.getByRole('article').filter({ hasText: 'Foto saya harus diulang' }).getByRole('img');
+  await shown.scrollIntoViewIfNeeded();
+  expect(await shown.getAttribute('alt')).toMatch(/^Gambar dari pengaduan AD-/);
+  await expect
+    .poll(() => shown.evaluate((element) => (element as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(300);
+  const code = formatComplaintCode([21, 0, 3, 4, 11, 12, 30, 9]);
+  const complaint = {
+    code,
+    kind: 'complaint',
+    text: '',
+    media: [],
+    sentAt: NOW,
+    answer: null,
+    answeredAt: null,
+  };
+  const id = v7();
+  const item = { kind: 'complaint', id, revision: 1, complaint };
+  const medium = { plain: await recordTone(), contentType: 'audio/webm' };
+  await district.station.sendMedium(id, medium, [item]);
+  await page.reload();
+  const audio = page.getByRole('article').filter({ hasText: code }).locator('audio');
+  expect(await audio.getAttribute('aria-label')).toBe(`Rekaman suara dari pengaduan ${code}`);
+  await audio.evaluate((element) => (element as HTMLAudioElement).play());
+  await expect
+    .poll(() => audio.evaluate((element) => (element as HTMLAudioElement).currentTime))
+    .toBeGreaterThan(0);
+  expect(await findBarriers()).toEqual([]);
 });
 
 test('who is not ticked is not printed', async () => {

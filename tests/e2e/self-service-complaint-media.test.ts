@@ -21,8 +21,10 @@ const go = (name: string, title: string | RegExp) =>
   pressUntil(page.getByRole('main').getByRole('button', { name }).first(), heading(title));
 const lengthOf = (audio: Element) => (audio as HTMLAudioElement).currentTime;
 
-test('a complaint is spoken and shown, heard before it is sent, and reaches only the supervisor', async () => {
-  const { counter } = started.kiosk;
+test('a complaint is spoken and shown, heard before it is sent, and reaches the supervisor and then the office', async () => {
+  const { kiosk, central } = started;
+  const { counter } = kiosk;
+  central.setMood('failing');
   await beginVisit(page);
   await go(words('menuFeedback'), words('feedbackTitle'));
   await go(words('complain'), words('complaintTitle'));
@@ -60,6 +62,18 @@ test('a complaint is spoken and shown, heard before it is sent, and reaches only
   await dialog.getByRole('button', { name: `Dengarkan suara ${code}` }).click();
   await expect.poll(() => dialog.locator('audio').evaluate(lengthOf)).toBeGreaterThan(0);
   expect(await faultsOf(counter)).toEqual([]);
+
+  await counter.keyboard.press('Escape');
+  await counter.evaluate(() => {
+    window.location.hash = '#/outbox';
+  });
+  await counter.getByText('2 menunggu dikirim.').waitFor();
+  await counter.getByText('Semua permohonan sudah terkirim').waitFor();
+  expect(await faultsOf(counter)).toEqual([]);
+  central.setMood('as-it-is');
+  await counter.getByRole('button', { name: 'Kirim sekarang' }).click();
+  await counter.getByText('2 menunggu dikirim.').waitFor({ state: 'detached' });
+  await expect.poll(() => central.mediaHeld()).toBe(2);
 });
 
 test('whoever goes back while speaking has said nothing, and without a microphone writing is left', async () => {

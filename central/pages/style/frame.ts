@@ -40,6 +40,7 @@ main { margin: 0 auto; padding: 24px; display: grid; grid-template-columns: minm
 .steps .now { color: var(--ink); font-weight: 700 } .steps .now::before { background: var(--gold); border-color: var(--primary-deep); box-shadow: 0 0 0 4px var(--gold-soft) }
 .steps span { display: block; font-size: 0.9375rem; font-weight: 450; color: var(--ink-soft) }
 .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); gap: 16px }
+.shown { display: block; max-width: 100%; max-height: 24rem; border: 1px solid var(--line); border-radius: 10px } audio { width: 100%; max-width: 30rem }
 .pictures a { display: block } .pictures img { display: block; width: 100%; height: 12rem; object-fit: contain; background: var(--surface-sunken); border: 1px solid var(--line); border-radius: 10px }
 figcaption { font-weight: 600; font-size: 0.9375rem; margin-bottom: 4px }
 .bullets li { padding-left: 1.1em; text-indent: -1.1em } .bullets li::before { content: "•"; display: inline-block; width: 1.1em; text-indent: 0 }

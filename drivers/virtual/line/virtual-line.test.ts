@@ -77,6 +77,23 @@ test('a line cut after n bytes has delivered exactly n', async () => {
   expect(line.state()).toBe('cut');
 });
 
+test('what comes between the last byte that passed and the break does not pass: no line leaves a hole', async () => {
+  line.cutAfter(5);
+  const ended = new Promise((resolve) => {
+    central.once('connection', (socket) => socket.once('end', () => resolve('ended')));
+  });
+  const socket = await call();
+  const arrived = once(central, 'received');
+  socket.write('0123456789');
+  await arrived;
+  socket.end('abc');
+  await ended;
+  const closed = closing(socket);
+  await clock.advance(1);
+  await closed;
+  expect(String(Buffer.concat(received))).toBe('01234');
+});
+
 test('a stalled line takes connections and carries nothing', async () => {
   await line.stall();
   const socket = await call();

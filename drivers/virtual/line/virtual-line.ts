@@ -45,6 +45,7 @@ export async function createVirtualLine(options: VirtualLineOptions): Promise<Vi
   let quality: LineQuality = { bytesPerSecond: null, latencyMs: 0 };
   let state: LineState = 'up';
   let untilCut: number | null = null;
+  let isBreaking = false;
   let passed = 0;
   let server: Server | null = await listen(options.port ?? 0);
   const port = portOf(server);
@@ -76,6 +77,8 @@ export async function createVirtualLine(options: VirtualLineOptions): Promise<Vi
 
   async function cut() {
     state = 'cut';
+    untilCut = null;
+    isBreaking = false;
     const closing = server;
     server = null;
     reset();
@@ -119,9 +122,11 @@ export async function createVirtualLine(options: VirtualLineOptions): Promise<Vi
     passed += allowed;
     if (untilCut === null) return allowed;
     untilCut -= allowed;
-    if (untilCut > 0) return allowed;
-    untilCut = null;
-    clock.after(0, () => void cut());
+    // Until it is cut nothing more may pass: what came after a part that was shortened would leave a hole, as no line does.
+    if (untilCut === 0 && !isBreaking) {
+      isBreaking = true;
+      clock.after(0, () => void cut());
+    }
     return allowed;
   }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ComplaintMedia as Media } from '../../../contract/domain/complaint.ts';
 import { useObjectUrl } from '../../capture/use-object-url.ts';
 import { Button } from '../../design/Button.tsx';
+import { errorCode } from '../../system/errors.ts';
 import { useStation } from '../../system/station-context.tsx';
 import styles from './Feedback.module.css';
 
@@ -12,14 +13,16 @@ import styles from './Feedback.module.css';
 export function ComplaintMedia({ media, code }: { media: Media; code: string }) {
   const { t } = useTranslation();
   const { queries } = useStation();
-  const bytes = useQuery(
+  const kept = useQuery(
     queries.feedback.media.queryOptions({
       input: { mediaId: media.id },
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 0,
     }),
-  ).data?.bytes;
-  const url = useObjectUrl(bytes);
+  );
+  const url = useObjectUrl(kept.data?.bytes);
+  if (errorCode(kept.error) === 'NOT_FOUND')
+    return <p className={styles.text}>{t(`feedback.mediaGone.${media.kind}`)}</p>;
   if (!url) return null;
   return media.kind === 'picture' ? (
     <img className={styles.picture} src={url} alt={t('feedback.pictureOf', { code })} />

@@ -39,6 +39,7 @@ export function OutboxFacts({ summary }: { summary: OutboxSummary }) {
           {t('outbox.settingsByOffice', { received: format.instant(settingsReceivedAt) })}
         </Fact>
       )}
+      <MediaFact media={summary.media} />
       <CatalogFact />
     </dl>
   );
@@ -71,6 +72,18 @@ function Budget({ name, used, limit }: { name: string; used: number; limit: numb
     <Fact name={name}>
       {t('outbox.usedOf', { used: format.bytes(used), limit: format.bytes(limit) })}
       <ProgressLine label={name} value={used} whole={limit} />
+    </Fact>
+  );
+}
+
+/** Nothing is said where nothing waits: most kiosks have none for weeks. */
+function MediaFact({ media: { waiting, refused } }: Pick<OutboxSummary, 'media'>) {
+  const { t } = useTranslation();
+  if (waiting + refused === 0) return null;
+  return (
+    <Fact name={t('outbox.media')} wide>
+      {waiting === 0 ? null : t('outbox.mediaWaiting', { count: waiting })}{' '}
+      {refused === 0 ? null : t('outbox.mediaRefused', { count: refused })}
     </Fact>
   );
 }

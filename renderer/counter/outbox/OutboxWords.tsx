@@ -11,7 +11,9 @@ export function OutboxWords({ summary }: { summary: OutboxSummary }) {
   const format = useFormat();
   const now = useNow();
   const { waiting, waitingBytes, quarantined, line, lastContactAt, nextTryAt, sending } = summary;
-  const nothingWaits = quarantined === 0 ? t('home.allSent') : t('home.othersSent');
+  const isAll = summary.media.waiting + summary.media.refused === 0;
+  const allSent = isAll ? t('home.allSent') : t('home.applicationsSent');
+  const nothingWaits = quarantined === 0 ? allSent : t('home.othersSent');
   const lead = waiting === 0 ? nothingWaits : t('home.toSend', { count: waiting });
   return (
     <div className={styles.words}>

@@ -26,6 +26,7 @@ import { addCarriedNews } from './0161-carried-news.ts';
 import { addFeedbackOutbox } from './0162-feedback-outbox.ts';
 import { addCitizenDrafts } from './0170-citizen-drafts.ts';
 import { addComplaintMedia } from './0172-complaint-media.ts';
+import { addMediaOutbox } from './0190-media-outbox.ts';
 
 /** Every step of the schema, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -56,4 +57,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 162, apply: addFeedbackOutbox },
   { version: 170, apply: addCitizenDrafts },
   { version: 172, apply: addComplaintMedia },
+  { version: 190, apply: addMediaOutbox },
 ];

@@ -2,8 +2,14 @@ import type { FeedbackItem, FeedbackName } from '../../../contract/central/feedb
 import { feedbackItemSchema } from '../../../contract/central/feedback.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database.ts';
 import { readComplaint, readRating, readSurvey } from './feedback.ts';
+import { setMediaAnnounced, setMediaState, takeBackMedia, waitingAnnouncements } from './media-outbox.ts';
 
-type Kind = FeedbackName['kind'];
+/** Pictures and voice notes have an outbox of their own. */
+type Kind = Exclude<FeedbackName['kind'], 'media'>;
+
+interface QueuedName extends FeedbackName {
+  readonly kind: Kind;
+}
 
 /** A new item waits from now on; one that is there stays as it is. Inside the transaction that keeps the item. */
 export function queueFeedback(database: WritableDatabase, kind: Kind, id: string): void {
@@ -23,15 +29,16 @@ export function requeueFeedback(database: WritableDatabase, kind: Kind, id: stri
 export const WAITING_FEEDBACK =
   'SELECT kind, id, revision FROM feedback_outbox WHERE waiting = 1 ORDER BY sequence LIMIT ?';
 
-/** Items that central does not have yet, as they stand now, the oldest first. */
+/** Items that central does not have yet, as they stand now, the oldest first; pictures and voice notes are announced after all words. */
 export function waitingFeedback(database: ReadableDatabase, limit: number): FeedbackItem[] {
-  return database.all<FeedbackName>(WAITING_FEEDBACK, limit).flatMap((name) => {
+  const said = database.all<QueuedName>(WAITING_FEEDBACK, limit).flatMap((name) => {
     const item = readItem(database, name);
     return item === null ? [] : [item];
   });
+  return [...said, ...waitingAnnouncements(database, limit - said.length)];
 }
 
-function readItem(database: ReadableDatabase, { kind, id, revision }: FeedbackName): FeedbackItem | null {
+function readItem(database: ReadableDatabase, { kind, id, revision }: QueuedName): FeedbackItem | null {
   switch (kind) {
     case 'rating': {
       const rating = readRating(database, id);
@@ -52,6 +59,10 @@ function readItem(database: ReadableDatabase, { kind, id, revision }: FeedbackNa
 
 /** Central has it in this revision; a newer one still waits. */
 export function setFeedbackDelivered(database: WritableDatabase, { kind, id, revision }: FeedbackName): void {
+  if (kind === 'media') {
+    setMediaAnnounced(database, id);
+    return;
+  }
   database.run(
     'UPDATE feedback_outbox SET delivered = ? WHERE kind = ? AND id = ? AND delivered < ?',
     revision,
@@ -67,10 +78,15 @@ export function setFeedbackRefused(
   { kind, id }: FeedbackName,
   reason: string,
 ): void {
+  if (kind === 'media') {
+    setMediaState(database, id, 'quarantined', reason);
+    return;
+  }
   database.run('UPDATE feedback_outbox SET refused = ? WHERE kind = ? AND id = ?', reason, kind, id);
 }
 
 /** Central went back to a backup: everything waits again, which is harmless for what it still has. */
 export function takeBackFeedback(database: WritableDatabase): void {
+  takeBackMedia(database);
   database.run('UPDATE feedback_outbox SET delivered = 0');
 }

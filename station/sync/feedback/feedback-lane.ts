@@ -14,6 +14,7 @@ import { concernsLine } from '../wire/failure.ts';
 import { WireError } from '../wire/wire-error.ts';
 import { readReceipt } from './read-receipt.ts';
 import { fittingItems, sealFeedback } from './seal-feedback.ts';
+import { sealNewMedia } from './seal-media.ts';
 
 /** A central that does not know feedback, or refuses it as a whole, is asked again after this long. */
 const REST_MS = 6 * 60 * 60_000;
@@ -62,6 +63,7 @@ export function createFeedbackLane(dependencies: FeedbackLaneDependencies): Feed
     async sendOnce({ client, central, signal }) {
       const ours = keys();
       if (ours === null || pacing.quietUntil() !== null || clock.elapsed() < restsUntil) return false;
+      if (sealNewMedia(store)) return true;
       const items = fittingItems(waitingFeedback(store.read, largest), largest);
       if (items.length === 0) return false;
       const packet = await sealFeedback(items, ours);

@@ -4,6 +4,7 @@ import { type CarryHead, carriedBytes } from '../../../contract/central/hand-car
 import { CARRY_FILE, encodeSignedPart } from '../../../contract/central/signed-file.ts';
 import type { ReadableDatabase } from '../../store/database.ts';
 import { bundleOf, sealedOf } from '../../store/tables/packets.ts';
+import { mediaCiphertext } from '../feedback/seal-media.ts';
 import type { StationKey } from '../sealing/station-key.ts';
 
 export interface CarryBytes {
@@ -29,10 +30,13 @@ export function carryBytes(
       if (bundle !== null) yield expectLength(bundleOf(read, packetId) ?? Buffer.alloc(0), bundle.byteLength);
     }
     for (const { sealed } of feedback) yield Buffer.from(sealed, 'latin1');
+    for (const { id, byteLength } of head.media ?? [])
+      yield expectLength(mediaCiphertext(read, id) ?? Buffer.alloc(0), byteLength);
   }
   const said = feedback.reduce((sum, { sealed }) => sum + sealed.length, 0);
+  const shown = (head.media ?? []).reduce((sum, { byteLength }) => sum + byteLength, 0);
   return {
-    byteLength: signed.length + signature.length + carriedBytes(head.packets) + said,
+    byteLength: signed.length + signature.length + carriedBytes(head.packets) + said + shown,
     chunks: chunks(),
   };
 }

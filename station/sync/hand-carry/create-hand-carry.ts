@@ -6,6 +6,7 @@ import { readDownlink } from '../../store/tables/central.ts';
 import { outboxTotals } from '../../store/tables/packet-lists.ts';
 import type { ApplyDependencies } from '../downlink/apply-pages.ts';
 import type { StationIdentity } from '../enrolment/station-identity.ts';
+import { sealNewMedia } from '../feedback/seal-media.ts';
 import type { PinnedCentral } from '../outbox/acknowledgement.ts';
 import type { PacketLedger } from '../outbox/packet-ledger.ts';
 import { receivingHalf } from '../sealing/receiving-key.ts';
@@ -16,8 +17,9 @@ import { carryBytes } from './carry-bytes.ts';
 import { CarryError, driveTrouble } from './carry-error.ts';
 import { driveEntries } from './drive-entries.ts';
 import type { Drives, MountedDrive } from './drives.ts';
-import { planFeedback } from './plan-feedback.ts';
+import { LARGEST_SAID_BYTES, planFeedback } from './plan-feedback.ts';
 import { planFile } from './plan-file.ts';
+import { planMedia } from './plan-media.ts';
 import { receiveReplies } from './receive-replies.ts';
 import { replyFiles } from './reply-files.ts';
 import { writeFileVerified } from './write-file.ts';
@@ -36,6 +38,7 @@ export interface HandCarryDependencies extends ApplyDependencies {
   /** Told to central where a file enrols the station. */
   readonly stationName: string;
   readonly ledger: PacketLedger;
+  readonly mediaLedger: PacketLedger;
   readonly drives: Drives;
   readonly openFile?: Parameters<typeof writeFileVerified>[0]['openFile'];
 }
@@ -91,11 +94,13 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
     const number = await drawFreeNumber(folder, stationId).catch((error: unknown) => {
       throw driveTrouble(error);
     });
+    while (sealNewMedia(store)) if (signal.aborted) throw new CarryError('aborted');
     const said = await planFeedback(store.read, keys);
+    const media = planMedia(store.read, plan.room - LARGEST_SAID_BYTES);
     const madeAt = clock.now();
     const head: CarryHead = {
       format: 'anjungan-hand-carry',
-      version: 2,
+      version: media.length > 0 ? 3 : 2,
       stationId,
       number,
       madeAt,
@@ -106,6 +111,7 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
         sha256,
         sealedByteLength: sealed.length,
       })),
+      ...(media.length > 0 && { media }),
       news: {
         cursor: readDownlink(store.read)?.cursor ?? '',
         receivingKey: receivingHalf(identity.receivingKey),

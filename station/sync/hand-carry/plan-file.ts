@@ -17,6 +17,8 @@ const LARGEST_BEGINNING = PREAMBLE_BYTES + CARRY_FILE.largestPayload + SIGNATURE
 
 export interface CarryPlan {
   readonly packets: readonly CarriedPacket[];
+  /** Bytes that are left in the file beside them. */
+  readonly room: number;
   /** Packets whose bundle is not here any more: an officer must know. */
   readonly lost: readonly string[];
   /** Waiting packets that found no room. */
@@ -44,7 +46,7 @@ export async function planFile(read: ReadableDatabase, options: PlanOptions): Pr
   for (let after = 0; ; ) {
     const page = undeliveredPackets(read, after, PAGE);
     const last = page.at(-1);
-    if (last === undefined) return { packets, lost, left };
+    if (last === undefined) return { packets, room: largest.bytes - carriedBytes(packets), lost, left };
     after = last.counter;
     for (const { packetId, applicationId, revision, sha256, sealedByteLength, bundleByteLength } of page) {
       if (signal.aborted) throw new CarryError('aborted');

@@ -1,5 +1,5 @@
 import type { FeedbackName } from '../../../contract/central/feedback.ts';
-import type { CarryReply } from '../../../contract/central/hand-carry.ts';
+import type { CarryAnswer, CarryReply } from '../../../contract/central/hand-carry.ts';
 import type { CarriedNews, ReadReply } from '../../../contract/station/hand-carry.ts';
 import type { ReadableDatabase } from '../../store/database.ts';
 import {
@@ -9,6 +9,7 @@ import {
   writeCarriedNews,
 } from '../../store/tables/carried-files.ts';
 import { setFeedbackDelivered } from '../../store/tables/feedback-outbox.ts';
+import { findMedia } from '../../store/tables/media-outbox.ts';
 import { findPacket, packetStateOf } from '../../store/tables/packets.ts';
 import { type ApplyDependencies, applyPages } from '../downlink/apply-pages.ts';
 import { type OpenedPage, openPage } from '../downlink/open-page.ts';
@@ -23,6 +24,7 @@ import type { ReplyFile } from './reply-files.ts';
 
 export interface ReplyDependencies extends ApplyDependencies {
   readonly ledger: PacketLedger;
+  readonly mediaLedger: PacketLedger;
   readonly receivingKey: ReceivingKey;
 }
 
@@ -62,9 +64,9 @@ export async function receiveReplies(
 async function settle(
   dependencies: ReplyDependencies,
   central: PinnedCentral,
-  { number, answers, changes = [], feedback = [] }: CarryReply,
+  { number, answers, changes = [], feedback = [], media = [] }: CarryReply,
 ): Promise<{ readonly delivered: number; readonly rejected: number; readonly news: CarriedNews }> {
-  const { store, clock, ledger, receivingKey } = dependencies;
+  const { store, clock, ledger, mediaLedger, receivingKey } = dependencies;
   const verdicts: Verdict[] = [];
   let delivered = 0;
   let rejected = 0;
@@ -80,6 +82,7 @@ async function settle(
     else rejected += 1;
   }
   ledger.settle(verdicts);
+  mediaLedger.settle(await judgeMedia(store.read, central, media));
   // After it: when the power goes between the two, the same reply is read again and changes nothing more.
   const kept: FeedbackName[] = [];
   for (const answer of feedback) kept.push(...((await readReceipt(answer, central, null)) ?? []));
@@ -100,6 +103,21 @@ async function settle(
     },
   });
   return { delivered, rejected, news: newsOf(pages, isApplied) };
+}
+
+/** What the reply says of pictures and voice notes that are here, as far as it is for exactly them. */
+async function judgeMedia(
+  read: ReadableDatabase,
+  central: PinnedCentral,
+  answers: readonly CarryAnswer[],
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const answer of answers) {
+    const medium = findMedia(read, answer.packetId);
+    const verdict = medium && (await judge(medium, answer, central));
+    if (verdict && verdict.event !== null) verdicts.push(verdict);
+  }
+  return verdicts;
 }
 
 /** Null when one of them is not what central would say to this station. */

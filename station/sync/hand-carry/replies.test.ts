@@ -94,7 +94,7 @@ test('a reply to another kiosk, by another central, of another kind or a newer p
     await replyTo(bench.central, head, { stationId: 'station-2' }),
     await replyTo(createSmallCentral(), head),
     Buffer.from('<html>Unduhan gagal</html>'),
-    await replyTo(bench.central, head, { version: 3 }),
+    await replyTo(bench.central, head, { version: 4 }),
     replyFile(bench.central, 'not a reply'),
   );
   expect(outcomes.map((each) => (each.outcome === 'refused' ? each.reason : each.outcome))).toEqual([

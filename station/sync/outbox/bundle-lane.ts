@@ -1,6 +1,6 @@
 import type { PacketAnswer } from '../../../contract/central/packet.ts';
 import type { Clock } from '../../clock/clock.ts';
-import { bundleOf, nextPackets, type WaitingPacket } from '../../store/tables/packets.ts';
+import { nextPackets, type WaitingPacket } from '../../store/tables/packets.ts';
 import type { BundlePiece } from '../wire/central-client.ts';
 import { concernsLine } from '../wire/failure.ts';
 import { WireError } from '../wire/wire-error.ts';
@@ -8,6 +8,7 @@ import { createAcknowledgedTogether } from './acknowledged-together.ts';
 import type { LaneCall, LaneDependencies } from './core-lane.ts';
 import type { LineRate } from './pacing/line-rate.ts';
 import type { Claim } from './pacing/pacing.ts';
+import type { PacketTable } from './packet-table.ts';
 import type { Progress } from './progress.ts';
 import { failed, judge, type Verdict } from './verdict.ts';
 
@@ -23,6 +24,8 @@ export interface BundleLaneDependencies extends LaneDependencies {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly rate: LineRate;
+  /** Whose bundles go; `ledger` keeps the same one. */
+  readonly table: PacketTable;
 }
 
 interface Taken {
@@ -44,13 +47,13 @@ export interface BundleLane {
  * rest is sent.
  */
 export function createBundleLane(dependencies: BundleLaneDependencies): BundleLane {
-  const { clock, read, ledger, resting, refusals, offsets, pacing, progress, rate, onProgress } =
+  const { clock, read, ledger, resting, refusals, offsets, pacing, progress, rate, table, onProgress } =
     dependencies;
   const acknowledged = createAcknowledgedTogether(clock, ledger);
 
   /** Written down as `sending`, so that no other connection takes the same packet. Null when none may go now. */
   function take(): Taken | null {
-    const waiting = nextPackets(read, 'core-sent', 1 + resting.count());
+    const waiting = table.next(read, 1 + resting.count());
     const packet = waiting.find(({ packetId }) => !resting.isResting(packetId));
     if (packet === undefined) return null;
     const claim = pacing.claim(packet.bundleByteLength);
@@ -60,7 +63,7 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
   }
 
   async function attempt({ packet, claim }: Taken, { client, central, signal }: LaneCall): Promise<Verdict> {
-    const bytes = bundleOf(read, packet.packetId);
+    const bytes = table.bundleOf(read, packet.packetId);
     if (bytes === null) return lost(packet);
     const { packetId } = packet;
     const from = offsets.take(packetId) ?? (await client.bundleOffset(packetId, signal));

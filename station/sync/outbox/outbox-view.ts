@@ -10,6 +10,7 @@ import {
 import type { Clock } from '../../clock/clock.ts';
 import type { ReadableDatabase } from '../../store/database.ts';
 import type { Page } from '../../store/page.ts';
+import { mediaTotals } from '../../store/tables/media-outbox.ts';
 import { outboxItem, outboxPage, outboxTotals, type PacketRow } from '../../store/tables/packet-lists.ts';
 import type { EngineState } from '../engine.ts';
 import type { LineRate } from './pacing/line-rate.ts';
@@ -83,6 +84,7 @@ export function createOutboxView(dependencies: OutboxViewDependencies): OutboxVi
         quietUntil: pacing.quietHoursUntil(),
         sentToday: today,
         sentThisMonth: thisMonth,
+        media: mediaTotals(read),
       };
     },
     items(engine, show, after, limit) {

@@ -1,18 +1,12 @@
+import type { PacketState } from '../../../contract/domain/outbox.ts';
 import type { Clock } from '../../clock/clock.ts';
 import type { StationEvents } from '../../events.ts';
 import type { Store, WritableDatabase } from '../../store/database.ts';
 import { writeDownlink } from '../../store/tables/central.ts';
 import { takeBackFeedback } from '../../store/tables/feedback-outbox.ts';
-import {
-  interruptSending,
-  packetStateOf,
-  setDelivered,
-  setPacketState,
-  setTries,
-  setUndelivered,
-  type WaitingPacket,
-} from '../../store/tables/packets.ts';
+import type { WaitingPacket } from '../../store/tables/packets.ts';
 import { nextPacketState, type PacketEvent } from './packet-state.ts';
+import type { PacketTable } from './packet-table.ts';
 import type { Resting } from './resting.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -20,7 +14,7 @@ import type { Verdict } from './verdict.ts';
 const UNDONE_BY_RESTART: readonly PacketEvent['kind'][] = ['bundle-started', 'interrupted'];
 
 /**
- * The one place where packets change their state; everything that a restart does not put back is durable when it returns.
+ * The one place where packets of a table change their state; everything that a restart does not put back is durable when it returns.
  * Throws `StoreError`.
  */
 export interface PacketLedger {
@@ -43,10 +37,11 @@ export interface PacketLedgerDependencies {
   readonly clock: Clock;
   readonly events: StationEvents;
   readonly resting: Resting;
+  readonly table: PacketTable;
 }
 
 export function createPacketLedger(dependencies: PacketLedgerDependencies): PacketLedger {
-  const { store, clock, events, resting } = dependencies;
+  const { store, clock, events, resting, table } = dependencies;
 
   function announce(): void {
     events.publish({ type: 'outbox-changed' });
@@ -55,19 +50,33 @@ export function createPacketLedger(dependencies: PacketLedgerDependencies): Pack
 
   function settleOne(database: WritableDatabase, verdict: Verdict): void {
     const { packet, event, acknowledgement } = verdict;
-    if (verdict.rested) setTries(database, packet.packetId, packet.tries + 1);
+    if (verdict.rested) table.setTries(database, packet.packetId, packet.tries + 1);
     if (event === null) return;
     if (event.kind === 'acknowledged') {
       if (acknowledgement === null) throw new TypeError('delivered without an acknowledgement');
-      if (canMove(database, packet.packetId, event))
-        setDelivered(database, packet.packetId, acknowledgement, clock.now());
+      if (nextState(database, packet.packetId, event) !== null)
+        table.setDelivered(database, packet.packetId, acknowledgement, clock.now());
       return;
     }
     moveIn(database, packet.packetId, event);
   }
 
+  function nextState(database: WritableDatabase, packetId: string, event: PacketEvent): PacketState | null {
+    const state = table.stateOf(database, packetId);
+    return state && nextPacketState(state, event);
+  }
+
+  function moveIn(database: WritableDatabase, packetId: string, event: PacketEvent): boolean {
+    const next = nextState(database, packetId, event);
+    if (next === null || next === 'delivered') return false;
+    if (event.kind === 'lost-by-central') table.setUndelivered(database, packetId);
+    else table.setState(database, packetId, next, event.kind === 'rejected' ? event.reason : null);
+    if (event.kind === 'retried') table.setTries(database, packetId, 0);
+    return true;
+  }
+
   return {
-    recover: () => store.transaction(interruptSending),
+    recover: () => store.transaction((database) => table.interrupt(database)),
     settle(verdicts) {
       if (verdicts.length === 0) return;
       store.transaction((database) => {
@@ -93,23 +102,8 @@ export function createPacketLedger(dependencies: PacketLedgerDependencies): Pack
     },
     countTries(packets) {
       store.transaction((database) => {
-        for (const { packetId, tries } of packets) setTries(database, packetId, tries + 1);
+        for (const { packetId, tries } of packets) table.setTries(database, packetId, tries + 1);
       });
     },
   };
-}
-
-function canMove(database: WritableDatabase, packetId: string, event: PacketEvent): boolean {
-  const state = packetStateOf(database, packetId);
-  return state !== null && nextPacketState(state, event) !== null;
-}
-
-function moveIn(database: WritableDatabase, packetId: string, event: PacketEvent): boolean {
-  const state = packetStateOf(database, packetId);
-  const next = state && nextPacketState(state, event);
-  if (next === null || next === 'delivered') return false;
-  if (event.kind === 'lost-by-central') setUndelivered(database, packetId);
-  else setPacketState(database, packetId, next, event.kind === 'rejected' ? event.reason : null);
-  if (event.kind === 'retried') setTries(database, packetId, 0);
-  return true;
 }

@@ -1,5 +1,6 @@
 import type { Cancel, Clock } from '../../clock/clock.ts';
 import type { Store } from '../../store/database.ts';
+import { purgeDeliveredMedia } from '../../store/tables/media-outbox.ts';
 import { purgeDelivered } from '../../store/tables/packet-lists.ts';
 
 /** Central may ask again after restoring a backup; a week is the longest it is allowed to notice late. */
@@ -19,16 +20,16 @@ export function keepRetention(dependencies: {
   let cancelNext: Cancel = () => {};
 
   function purge(): void {
-    const full = purgeSome() === AT_ONCE;
+    const full = purgeSome(purgeDelivered) || purgeSome(purgeDeliveredMedia);
     // One portion at a time, so that no touch waits for a long purge.
     cancelNext = clock.after(full ? 0 : EVERY_MS, purge);
   }
-  function purgeSome(): number {
+  function purgeSome(oneTable: typeof purgeDelivered): boolean {
     try {
-      return store.transaction((database) => purgeDelivered(database, clock.now() - KEPT_MS, AT_ONCE));
+      return store.transaction((database) => oneTable(database, clock.now() - KEPT_MS, AT_ONCE)) === AT_ONCE;
     } catch (error) {
       onTrouble(error);
-      return 0;
+      return false;
     }
   }
 

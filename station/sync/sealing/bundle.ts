@@ -4,6 +4,7 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const KEY_BYTES = 32;
 
 export interface SealedBundle {
   /** Nonce, ciphertext, tag. */
@@ -14,10 +15,15 @@ export interface SealedBundle {
   readonly sha256: string;
 }
 
-/** Seals attachments one after the other under a key used for nothing else. */
-export function sealBundle(attachments: readonly Uint8Array[]): SealedBundle {
-  const key = randomBytes(32);
-  const nonce = randomBytes(NONCE_BYTES);
+/** A key for one bundle and nothing else, and its nonce after it. */
+export function newSeal(): Uint8Array {
+  return randomBytes(KEY_BYTES + NONCE_BYTES);
+}
+
+/** Seals attachments one after the other. The same `seal` may be given again for the very same bytes, and makes the same bundle of them. */
+export function sealBundle(attachments: readonly Uint8Array[], seal = newSeal()): SealedBundle {
+  const key = seal.subarray(0, KEY_BYTES);
+  const nonce = Buffer.from(seal.subarray(KEY_BYTES));
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
   const length = attachments.reduce((sum, { byteLength }) => sum + byteLength, 0);
   const bytes = Buffer.allocUnsafe(NONCE_BYTES + length + TAG_BYTES);
@@ -29,7 +35,7 @@ export function sealBundle(attachments: readonly Uint8Array[]): SealedBundle {
   cipher.getAuthTag().copy(bytes, end);
   return {
     bytes,
-    key: key.toString('base64url'),
+    key: Buffer.from(key).toString('base64url'),
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
 }

@@ -27,7 +27,7 @@ export const STATION_ID = 'station-1';
 /** An honest central in memory, just enough of one to judge a station by. */
 export interface SmallCentral {
   answer(request: UnrulyRequest): Promise<Treatment>;
-  /** Application ids in the order they were completely received; one entry each time something new was stored. */
+  /** Application ids, and complaints' for their pictures and voice notes, in the order they were completely received; one entry each time something new was stored. */
   readonly received: readonly string[];
   /** What citizens said, packet by packet, as often as it came. */
   readonly feedback: readonly (readonly FeedbackItem[])[];
@@ -41,11 +41,13 @@ export interface SmallCentral {
   revoke(newCode: string): void;
   /** As if it had been restored from a backup of before it came. */
   forget(packetId: string): void;
+  /** Plain bytes of a bundle that arrived whole; null when it did not. */
+  opened(packetId: string): Buffer | null;
 }
 
 interface Stored {
-  readonly core: PacketCore;
-  readonly content: PacketContent;
+  readonly core: Pick<PacketCore, 'packetId' | 'applicationId' | 'revision' | 'sha256'>;
+  readonly bundle: PacketContent['bundle'];
   complete: boolean;
   bytes: Buffer;
 }
@@ -89,17 +91,17 @@ export function createSmallCentral(): SmallCentral {
   async function takeCore(core: PacketCore, from: PublicKey): Promise<PacketAnswer> {
     const known = packets.get(core.packetId);
     if (known?.complete) return await acknowledge(known);
-    const content = known?.content ?? (await openCore(core.sealed, sealing, from));
+    const bundle = known?.bundle ?? (await openCore(core.sealed, sealing, from)).bundle;
     // The same packet may have come a second time while this one was opened.
-    const stored = packets.get(core.packetId) ?? { core, content, complete: false, bytes: Buffer.alloc(0) };
+    const stored = packets.get(core.packetId) ?? { core, bundle, complete: false, bytes: Buffer.alloc(0) };
     packets.set(core.packetId, stored);
-    if (content.bundle === null) return await complete(stored);
+    if (bundle === null) return await complete(stored);
     return { packetId: core.packetId, outcome: 'bundle-wanted', offset: stored.bytes.length };
   }
 
   async function takeBundle(packetId: string, request: UnrulyRequest): Promise<Treatment> {
     const stored = packets.get(packetId);
-    const bundle = stored?.content.bundle;
+    const bundle = stored?.bundle;
     if (stored === undefined || !bundle) return { kind: 'answer', status: 404, body: { code: 'NOT_FOUND' } };
     if (request.method === 'HEAD')
       return { kind: 'answer', headers: { [UPLOAD_OFFSET]: String(stored.bytes.length) }, body: '' };
@@ -128,11 +130,18 @@ export function createSmallCentral(): SmallCentral {
     for (const { packetId, sha256, sealed } of sent) {
       const { items } = feedbackContentSchema.parse(await openSigned(sealed, sealing, from));
       feedback.push(items);
+      for (const item of items) if (item.kind === 'media') expectMedium(item);
       const names = items.map(({ kind, id, revision }) => ({ kind, id, revision }));
       const receipt = { packetId, sha256, stationId: STATION_ID, receivedAt: 1, items: names };
       answers.push({ packetId, outcome: 'acknowledged', acknowledgement: await sign(receipt) });
     }
     return { kind: 'answer', body: { answers } };
+  }
+
+  function expectMedium({ id, complaintId, bundle }: Extract<FeedbackItem, { kind: 'media' }>): void {
+    if (packets.has(id)) return;
+    const core = { packetId: id, applicationId: complaintId, revision: 1, sha256: bundle.sha256 };
+    packets.set(id, { core, bundle, complete: false, bytes: Buffer.alloc(0) });
   }
 
   async function isStation(request: UnrulyRequest): Promise<boolean> {
@@ -155,6 +164,10 @@ export function createSmallCentral(): SmallCentral {
       goodCode = newCode;
     },
     forget: (packetId) => void packets.delete(packetId),
+    opened(packetId) {
+      const stored = packets.get(packetId);
+      return stored?.complete && stored.bundle ? openBundle(stored.bytes, stored.bundle.key) : null;
+    },
     async answer(request) {
       if (request.path === '/v1/enrolments') {
         const { code, signingKey } = enrolmentRequestSchema.parse(JSON.parse(request.body.toString()));

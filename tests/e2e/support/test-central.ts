@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { setStage } from '../../../central/packets/set-stage.ts';
 import { exportApplications, type ReceivedApplication } from '../../../central/pages/work-list.ts';
 import { CODE, startTestCentral } from '../../../central/testing/start-test-central.ts';
+import { UPLOAD_COMPLETE, UPLOAD_OFFSET } from '../../../contract/central/bundle-upload.ts';
 
 /**
  * `as-it-is` passes requests on; `failing` answers 500; `silent` keeps them waiting until the mood changes; `refusing`
@@ -20,6 +21,8 @@ export interface TestCentral {
   nextRequest(): Promise<void>;
   /** As an officer of central gives a citizen an appointment. */
   schedule(trackingCode: string, appointment: { readonly at: number; readonly place: string }): Promise<void>;
+  /** How many pictures and voice notes of complaints it has acknowledged. */
+  mediaHeld(): Promise<number>;
   /** Every application it holds. */
   held(): Promise<ReceivedApplication[]>;
   close(): Promise<void>;
@@ -43,9 +46,8 @@ export async function startTestCentralServer(): Promise<TestCentral> {
           headers: forwarded(request),
           ...(body.length > 0 && { body: new Uint8Array(body) }),
         });
-        const type = answer.headers.get('content-type') ?? 'application/json';
         const bytes = new Uint8Array(await answer.arrayBuffer());
-        response.writeHead(answer.status, { 'content-type': type }).end(bytes);
+        response.writeHead(answer.status, passedBack(answer)).end(bytes);
       })
       .catch(() => response.destroy());
   });
@@ -74,6 +76,12 @@ export async function startTestCentralServer(): Promise<TestCentral> {
       const outcome = await database.transaction((queries) => setStage(queries, change, Date.now()));
       if (outcome !== 'set') throw new Error(`the appointment is ${outcome}`);
     },
+    async mediaHeld() {
+      const rows = await central.database.query(
+        'SELECT 1 FROM complaint_media WHERE acknowledgement IS NOT NULL',
+      );
+      return rows.length;
+    },
     held: () => exportApplications(central.database),
     async close() {
       await new Promise<void>((resolve) => {
@@ -83,6 +91,17 @@ export async function startTestCentralServer(): Promise<TestCentral> {
       await central.close();
     },
   };
+}
+
+/** What an answer says of itself and of how far a bundle has come. */
+function passedBack({ headers }: Response): Record<string, string> {
+  const names = ['content-type', UPLOAD_OFFSET, UPLOAD_COMPLETE];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }
 
 function rejectAll(body: Buffer): string {
