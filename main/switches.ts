@@ -21,6 +21,8 @@ export function setChromiumSwitches(cameraFile: string | null): void {
     ['no-pings'],
     ['disable-pinch'],
     ['overscroll-history-navigation', '0'],
+    // In MB. A page being made fills the smallest young generation, 1 MB, again and again, and each time it is cleared.
+    ['js-flags', '--min-semi-space-size=16'],
     ...(cameraFile === null || ownCameras ? [] : cameraSwitches(cameraFile)),
   ];
   for (const [name, value] of switches) app.commandLine.appendSwitch(name, value);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { type ProtocolRequest, type ProtocolResponse, protocol, type Session } from 'electron';
 import {
@@ -47,17 +47,18 @@ export function registerPageScheme(): void {
  */
 export function servePages(session: Session, folder: string): void {
   session.protocol.registerBufferProtocol(PAGE_SCHEME, (request, answer) => {
-    void answerTo(request, folder).then(answer);
+    answer(answerTo(request, folder));
   });
 }
 
-async function answerTo(request: ProtocolRequest, folder: string): Promise<ProtocolResponse> {
+/** Read at once: a file of ours is small and mostly in the system's cache, and each way to another thread and back costs more. */
+function answerTo(request: ProtocolRequest, folder: string): ProtocolResponse {
   const file = request.method === 'GET' ? pageFile(folder, request.url) : undefined;
   const extension = file === undefined ? '' : extname(file);
   const contentType = contentTypes[extension];
   if (file === undefined || contentType === undefined) return missing();
   try {
-    const bytes = await readFile(file);
+    const bytes = readFileSync(file);
     if (extension === '.html') return page(bytes.toString('utf8'), file.endsWith(SPEAKING_PAGE));
     const isWorker = file.startsWith(join(folder, WORKER_FOLDER) + sep);
     return part(bytes, contentType, isWorker ? workerSecurityPolicy() : contentSecurityPolicy(null));

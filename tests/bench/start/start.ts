@@ -7,7 +7,7 @@ import { median } from '../statistics.ts';
 import { runtimeWithApplication } from './runtime-copy.ts';
 
 /** Pairs of starts. The first is a warm-up that fills the file cache for both and is not counted. */
-const PAIRS = 8;
+const PAIRS = 13;
 /** A start that takes longer has hung. */
 const HUNG_AFTER_MILLISECONDS = 60_000;
 
