@@ -86,7 +86,15 @@ function facesBundle(): InlineConfig {
       cssCodeSplit: false,
       rolldownOptions: {
         input: pages.map((page) => join(folder, page)),
-        output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 3 }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              /** Not wanted by the first screens. */
+              { name: 'schemas', test: /node_modules[\\/]zod[\\/]/, priority: 1 },
+              { name: 'base', minShareCount: 4 },
+            ],
+          },
+        },
       },
     },
   };

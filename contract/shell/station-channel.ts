@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faceSchema } from './face.ts';
+import { STATION_FATALS } from './station-fatal.ts';
 
 /** What the station is told once, over its private channel: nothing of this is in argv, the environment or a log. */
 export const stationStartSchema = z.strictObject({
@@ -48,18 +49,7 @@ export const toStationSchema = z.discriminatedUnion('type', [
 ]);
 export type ToStation = z.infer<typeof toStationSchema>;
 
-/** Why a station cannot run. Told to the officer in plain words by the shell. */
-export const stationFatalSchema = z.enum([
-  'wrong-key',
-  'newer-database',
-  'corrupt-database',
-  'storage-full',
-  'folder-not-writable',
-  'resources-missing',
-  'already-running',
-  'unexpected',
-]);
-export type StationFatal = z.infer<typeof stationFatalSchema>;
+export const stationFatalSchema = z.enum(STATION_FATALS);
 
 /** Station to shell. */
 export const fromStationSchema = z.discriminatedUnion('type', [

@@ -1,5 +1,6 @@
 import type { Face } from '../../contract/shell/face.ts';
-import type { FromStation, StationFatal, ToStation } from '../../contract/shell/station-channel.ts';
+import type { FromStation, ToStation } from '../../contract/shell/station-channel.ts';
+import type { StationFatal } from '../../contract/shell/station-fatal.ts';
 import type { StationState } from '../../contract/shell/window-messages.ts';
 import { asFaceData, type FaceData } from './face-data.ts';
 

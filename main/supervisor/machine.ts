@@ -1,4 +1,4 @@
-import type { StationFatal } from '../../contract/shell/station-channel.ts';
+import type { StationFatal } from '../../contract/shell/station-fatal.ts';
 import { backoff, type Timings } from './timings.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { StationFatal } from '../../contract/shell/station-channel.ts';
+import type { StationFatal } from '../../contract/shell/station-fatal.ts';
 import type { ExitReason, HostedModule, HostedProcess, ProcessHost } from '../host/process-host.ts';
 import type { ShellClock } from './clock.ts';
 import {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { DraftSessionsProvider } from '../flow/draft-sessions.tsx';
 import { useFacts } from '../system/now.ts';
-import { ScansProvider } from '../system/scans.tsx';
+import { ScansProvider } from '../system/scans-provider.tsx';
 import { useLinkState, useStation } from '../system/station-context.tsx';
 import { ClosedScreen } from './ClosedScreen.tsx';
 import { FatalScreen } from './FatalScreen.tsx';

@@ -1,6 +1,6 @@
 import { ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { StationFatal } from '../../contract/shell/station-channel.ts';
+import type { StationFatal } from '../../contract/shell/station-fatal.ts';
 import { StatusPill } from '../design/StatusPill.tsx';
 import styles from './FatalScreen.module.css';
 import { LanguageButton } from './LanguageButton.tsx';

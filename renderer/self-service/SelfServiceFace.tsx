@@ -2,7 +2,7 @@ import { Activity, type ReactNode, useState } from 'react';
 import type { Language } from '../../contract/domain/localized.ts';
 import { NoticesProvider } from '../design/Notices.tsx';
 import { useLanguage } from '../system/language.ts';
-import { ScansProvider } from '../system/scans.tsx';
+import { ScansProvider } from '../system/scans-provider.tsx';
 import { StationProvider, useLinkState } from '../system/station-context.tsx';
 import type { StationLink } from '../system/station-link.ts';
 import { Attract } from './Attract.tsx';

@@ -1,12 +1,8 @@
 import { ORPCError } from '@orpc/client';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { stationErrors } from '../../contract/station/errors.ts';
 import { errorCode } from './errors.ts';
 import { useFormat } from './language.ts';
-
-const wrongPin = stationErrors.WRONG_PIN.data;
-const lockedOut = stationErrors.PIN_LOCKED_OUT.data;
 
 /** Turns whatever a command rejected with into a sentence for the officer. */
 export function useErrorWords(): (error: unknown) => string {
@@ -15,13 +11,19 @@ export function useErrorWords(): (error: unknown) => string {
   return useMemo(
     () => (error: unknown) => {
       const data = error instanceof ORPCError ? error.data : null;
-      const tries = wrongPin.safeParse(data);
-      const until = lockedOut.safeParse(data);
+      const triesLeft = numberIn(data, 'triesLeft');
+      const until = numberIn(data, 'until');
       return t(`error.${errorCode(error)}`, {
-        ...(tries.success ? { triesLeft: tries.data.triesLeft } : {}),
-        ...(until.success ? { until: format.time(until.data.until) } : {}),
+        ...(triesLeft === null ? {} : { triesLeft }),
+        ...(until === null ? {} : { until: format.time(until) }),
       });
     },
     [t, format],
   );
+}
+
+/** What `stationErrors` of the contract tell beside a code; its schemas stay with the station, which checks them. */
+function numberIn(data: unknown, name: 'triesLeft' | 'until'): number | null {
+  const value = typeof data === 'object' && data !== null ? Reflect.get(data, name) : null;
+  return typeof value === 'number' ? value : null;
 }

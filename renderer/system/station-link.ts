@@ -1,10 +1,10 @@
 import { type ClientLink, createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { StationFatal } from '../../contract/shell/station-channel.ts';
+import type { StationFatal } from '../../contract/shell/station-fatal.ts';
 import {
   FACE_INTERACTIVE_MESSAGE,
   FACE_LISTENS_MESSAGE,
-  stationStateSchema,
+  readStationState,
 } from '../../contract/shell/window-messages.ts';
 import type { StationContract } from '../../contract/station/contract.ts';
 import type { StationEvent } from '../../contract/station/system.ts';
@@ -129,16 +129,16 @@ export function createStationLink(face: FaceWindow, patienceMs = PATIENCE_MS): S
   }
 
   function receive(event: MessageEvent): void {
-    const message = stationStateSchema.safeParse(event.data);
-    if (!message.success) return;
+    const message = readStationState(event.data);
+    if (message === null) return;
     const port = event.ports[0];
-    if (message.data.state === 'connected') {
+    if (message.state === 'connected') {
       if (port) connect(port);
       return;
     }
     drop();
-    if (message.data.state === 'fatal') {
-      become({ state: 'fatal', reason: message.data.reason });
+    if (message.state === 'fatal') {
+      become({ state: 'fatal', reason: message.reason });
       releaseWaiting(null);
     } else become({ state: 'lost' });
   }

@@ -1,10 +1,6 @@
 import type { Face } from '../../contract/shell/face.ts';
-import {
-  type StationFatal,
-  type StationStart,
-  type ToStation,
-  toStationSchema,
-} from '../../contract/shell/station-channel.ts';
+import { type StationStart, type ToStation, toStationSchema } from '../../contract/shell/station-channel.ts';
+import type { StationFatal } from '../../contract/shell/station-fatal.ts';
 import { missingCase } from '../missing-case.ts';
 import { StoreOpenError } from '../store/store-error.ts';
 import type { FacePort } from './face-port.ts';

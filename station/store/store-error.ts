@@ -1,4 +1,4 @@
-import type { StationFatal } from '../../contract/shell/station-channel.ts';
+import type { StationFatal } from '../../contract/shell/station-fatal.ts';
 
 /** A store that could not be opened; nothing was created or changed. */
 export class StoreOpenError extends Error {
