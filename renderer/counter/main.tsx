@@ -17,21 +17,35 @@ async function loadLetters(): Promise<void> {
   );
 }
 
+/** Nobody looks at an empty window longer; a station that needs more is waited for on a picture that says so. */
+const LONGEST_WITHOUT_PICTURE_MS = 250;
+
 /** What the first picture shows is asked for while the page is still being made. */
-function askAhead(client: StationClient): QueryClient {
-  const answers = createFaceQueryClient();
+async function askAhead(client: StationClient, answers: QueryClient): Promise<void> {
   const queries = createStationQueries(client);
-  void answers.prefetchQuery(queries.access.session.queryOptions());
-  void answers.prefetchQuery(queries.system.facts.queryOptions());
-  return answers;
+  await Promise.all([
+    answers.prefetchQuery(queries.access.session.queryOptions()),
+    answers.prefetchQuery(queries.system.facts.queryOptions()),
+  ]);
+}
+
+function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    void work.finally(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 async function openCounter(): Promise<void> {
   const face = document.getElementById('face');
   if (!face) throw new Error('the page has no #face');
   const link = createStationLink(window);
-  const answers = askAhead(link.client);
-  const [words] = await Promise.all([createWords(), loadLetters()]);
+  const answers = createFaceQueryClient();
+  const asked = within(LONGEST_WITHOUT_PICTURE_MS, askAhead(link.client, answers));
+  const [words] = await Promise.all([createWords(), loadLetters(), asked]);
   createRoot(face).render(
     <StrictMode>
       <I18nextProvider i18n={words}>
