@@ -24,6 +24,7 @@ import {
 import type { PictureAdvice } from './picture/quality.ts';
 import { StillCameraView } from './StillCameraView.tsx';
 import { useObjectUrl } from './use-object-url.ts';
+import { useWork } from './use-work.ts';
 
 export interface CaptureDialogProps {
   title: string;
@@ -48,16 +49,9 @@ export function CaptureDialog({ title, guide, onUse, onClose }: CaptureDialogPro
   const [advice, setAdvice] = useState<PictureAdvice>('good');
   const [area, setArea] = useState<Area | null>(null);
   const [cropping, setCropping] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, work } = useWork();
   const url = useObjectUrl(picture?.blob);
 
-  async function work(step: () => Promise<unknown>) {
-    setBusy(true);
-    setError(null);
-    await step().catch(setError);
-    setBusy(false);
-  }
   const take = () =>
     work(async () => {
       if (camera.stillInUse) {

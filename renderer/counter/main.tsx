@@ -7,6 +7,7 @@ import { NoticesProvider } from '../design/Notices.tsx';
 import { createFaceQueryClient, createStationQueries } from '../system/query.ts';
 import { StationProvider } from '../system/station-context.tsx';
 import { createStationLink, type StationClient } from '../system/station-link.ts';
+import { waitAtMost } from '../system/wait-at-most.ts';
 import { createWords } from '../system/words.ts';
 import { CounterFace } from './CounterFace.tsx';
 
@@ -29,22 +30,12 @@ async function askAhead(client: StationClient, answers: QueryClient): Promise<vo
   ]);
 }
 
-function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    void work.finally(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
-
 async function openCounter(): Promise<void> {
   const face = document.getElementById('face');
   if (!face) throw new Error('the page has no #face');
   const link = createStationLink(window);
   const answers = createFaceQueryClient();
-  const asked = within(LONGEST_WITHOUT_PICTURE_MS, askAhead(link.client, answers));
+  const asked = waitAtMost(askAhead(link.client, answers), LONGEST_WITHOUT_PICTURE_MS);
   const [words] = await Promise.all([createWords(), loadLetters(), asked]);
   createRoot(face).render(
     <StrictMode>

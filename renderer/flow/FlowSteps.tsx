@@ -3,6 +3,7 @@ import type { Service } from '../../contract/domain/catalog.ts';
 import type { Draft } from '../../contract/domain/draft.ts';
 import { goTo } from '../system/place.ts';
 import { useStation } from '../system/station-context.tsx';
+import { waitAtMost } from '../system/wait-at-most.ts';
 import type { DraftSession } from './draft-session.ts';
 import { FlowFrame } from './FlowFrame.tsx';
 import { blockingIssues } from './field-issues.ts';
@@ -10,7 +11,6 @@ import { focusField, focusFirst } from './focus-field.ts';
 import { StepScreen } from './StepScreen.tsx';
 import type { Submitted } from './step-props.ts';
 import { useStepScans } from './step-scans.ts';
-import { waitAtMost } from './wait-at-most.ts';
 
 /** The second tap of a double tap comes within half a second; it must not press the next screen's button. */
 const SETTLE_MS = 500;

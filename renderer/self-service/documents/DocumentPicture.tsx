@@ -7,6 +7,7 @@ import { LiveAdvice } from '../../capture/LiveAdvice.tsx';
 import { judgeWholeFrame, type Picture, takePicture } from '../../capture/picture/picture.ts';
 import type { PictureAdvice } from '../../capture/picture/quality.ts';
 import { useObjectUrl } from '../../capture/use-object-url.ts';
+import { useWork } from '../../capture/use-work.ts';
 import { Banner } from '../../design/Banner.tsx';
 import { Button } from '../../design/Button.tsx';
 import { classNames } from '../../design/class-names.ts';
@@ -38,19 +39,11 @@ export function DocumentPicture({ screen }: { screen: Screen & { name: 'document
   const video = useRef<HTMLVideoElement | null>(null);
   const [playing, setPlaying] = useState(false);
   const [taken, setTaken] = useState<Taken | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, work } = useWork();
   const url = useObjectUrl(taken?.picture.blob);
   const found = service(screen.serviceKey);
   const name = found ? pageName(found, screen.page, local) : '';
 
-  async function work(step: () => Promise<void>): Promise<void> {
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    await step().catch(setError);
-    setBusy(false);
-  }
   const take = () =>
     work(async () => {
       if (!video.current) return;
@@ -129,9 +122,7 @@ export function DocumentPicture({ screen }: { screen: Screen & { name: 'document
                 variant="primary"
                 isDisabled={!playing}
                 busy={busy}
-                onPress={whenSettled(() => {
-                  take().catch(setError);
-                })}
+                onPress={whenSettled(() => void take())}
               >
                 {t('self.takeDocument')}
               </Button>

@@ -5,6 +5,7 @@ import { CameraView } from '../../capture/CameraView.tsx';
 import { useCamera } from '../../capture/camera/use-camera.ts';
 import { takePicture } from '../../capture/picture/picture.ts';
 import { useObjectUrl } from '../../capture/use-object-url.ts';
+import { useWork } from '../../capture/use-work.ts';
 import { Banner } from '../../design/Banner.tsx';
 import { Button } from '../../design/Button.tsx';
 import { useErrorWords } from '../../system/error-words.ts';
@@ -37,17 +38,9 @@ function Taking({ id }: { id: string }) {
   const video = useRef<HTMLVideoElement | null>(null);
   const [playing, setPlaying] = useState(false);
   const [blob, setBlob] = useState<Blob | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, work } = useWork();
   const url = useObjectUrl(blob);
 
-  async function work(step: () => Promise<void>): Promise<void> {
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    await step().catch(setError);
-    setBusy(false);
-  }
   const take = () =>
     work(async () => {
       if (video.current) setBlob((await takePicture(video.current, camera.turns)).blob);

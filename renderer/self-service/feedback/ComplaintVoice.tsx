@@ -1,7 +1,8 @@
-import { Check, Mic, Play, RotateCcw, Square } from 'lucide-react';
+import { Check, Mic, RotateCcw, Square } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_VOICE_MS } from '../../../contract/domain/complaint.ts';
+import { PlayVoice } from '../../capture/PlayVoice.tsx';
 import { useObjectUrl } from '../../capture/use-object-url.ts';
 import { Banner } from '../../design/Banner.tsx';
 import { Button } from '../../design/Button.tsx';
@@ -180,37 +181,14 @@ function SecondsLeft() {
 /** What was said, as loud as the prompts are. */
 function Playback({ blob }: { blob: Blob }) {
   const { t } = useTranslation();
-  const audio = useRef<HTMLAudioElement>(null);
-  const url = useObjectUrl(blob);
-  const [playing, setPlaying] = useState(false);
   const { volume } = useComfort();
-
-  function press(): void {
-    const element = audio.current;
-    if (!element) return;
-    if (playing) {
-      element.pause();
-      return;
-    }
-    element.volume = VOLUMES[volume] ?? 1;
-    element.currentTime = 0;
-    element.play().catch(() => setPlaying(false));
-  }
-
   return (
-    <>
-      <audio
-        ref={audio}
-        src={url ?? undefined}
-        onPlay={() => setPlaying(true)}
-        onPause={() => setPlaying(false)}
-        onEnded={() => setPlaying(false)}
-      >
-        <track kind="captions" />
-      </audio>
-      <Button size="large" icon={playing ? Square : Play} onPress={press}>
-        {t(playing ? 'self.stopListening' : 'self.media.voice.listen')}
-      </Button>
-    </>
+    <PlayVoice
+      url={useObjectUrl(blob)}
+      volume={VOLUMES[volume] ?? 1}
+      size="large"
+      listen={t('self.media.voice.listen')}
+      stop={t('self.stopListening')}
+    />
   );
 }

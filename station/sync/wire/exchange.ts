@@ -29,10 +29,7 @@ export interface Exchange {
 }
 
 /** Small enough that on the slowest line a piece leaves every second, so that progress can be seen. */
-const SMALLEST_PIECE_BYTES = 16 * 1024;
-/** A line that takes a piece at once is given more with the next, as each costs a call of the system. */
-const LARGEST_PIECE_BYTES = 128 * 1024;
-const AT_ONCE_MS = 20;
+const PIECE_BYTES = 16 * 1024;
 
 /** A page of 200 statuses with a catalog stays far below. */
 const LARGEST_ANSWER = 8 * 1024 * 1024;
@@ -107,22 +104,20 @@ function sendOnce(
     function abort(): void {
       fail(new WireError('aborted'));
     }
-    function sendFrom(offset: number, pieceBytes: number): void {
+    function sendFrom(offset: number): void {
       if (offset >= body.length) {
         sent = true;
         progress(answerPatience(body.length));
         request.end();
         return;
       }
-      const next = offset + pieceBytes;
-      const begun = clock.elapsed();
+      const next = offset + PIECE_BYTES;
       request.write(body.subarray(offset, next), (error) => {
         if (error) return;
         progress();
         traffic.count();
         wanted.onBody?.(Math.min(next, body.length) - offset);
-        const atOnce = clock.elapsed() - begun <= AT_ONCE_MS;
-        sendFrom(next, atOnce ? Math.min(2 * pieceBytes, LARGEST_PIECE_BYTES) : SMALLEST_PIECE_BYTES);
+        sendFrom(next);
       });
     }
 
@@ -152,7 +147,7 @@ function sendOnce(
         if (!sent) request.destroy();
       }, fail);
     });
-    sendFrom(0, SMALLEST_PIECE_BYTES);
+    sendFrom(0);
   });
 }
 

@@ -57,7 +57,8 @@ export function openJourney(kiosk: Launched, tray: Page, album: Album): Journey 
       await locator
         .first()
         .waitFor({ timeout: PATIENCE_MS })
-        .catch((cause: unknown) => {
+        .catch(async (cause: unknown) => {
+          await album.look('not-shown');
           throw new Error(`not shown: ${what}`, { cause });
         });
       seen += 1;
