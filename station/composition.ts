@@ -8,6 +8,7 @@ import { createAttendance } from './attendance/attendance.ts';
 import { createAudit } from './audit/audit.ts';
 import { readTrustFolder } from './cards/trust-folder.ts';
 import { createCatalogs } from './catalog/catalogs.ts';
+import { installCatalog } from './catalog/install-catalog.ts';
 import { receiveCatalog } from './catalog/receive-catalog.ts';
 import { createRegions } from './catalog/regions.ts';
 import { readResources } from './catalog/resources.ts';
@@ -92,7 +93,7 @@ export async function composeStation(
     );
     const settings = readSettings(dataFolder, mode);
     const office = createOfficeSettings(store.read, settings);
-    store.transaction((database) => receiveCatalog(database, resources.catalog, null));
+    store.transaction((database) => installCatalog(database, resources));
 
     const events = createStationEvents();
     const audit = createAudit(clock);

@@ -15,6 +15,9 @@ const loadDesk = () => import('./Desk.tsx');
 /** Most of the face's code, which nobody needs before an officer has signed in. */
 const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
 
+/** A PIN is typed in two seconds at the fastest. */
+const DESK_WAITS_AT_MOST = { timeout: 1_000 };
+
 /** The officer's face: which of its rooms is open depends on the station, the session and the lock. */
 export function CounterFace() {
   const { link, queries } = useStation();
@@ -25,12 +28,13 @@ export function CounterFace() {
 
   useEffect(() => {
     if (!answers) return;
-    const frame = requestAnimationFrame(() => {
-      link.tellInteractive();
-      // While the officer types the PIN. Should it fail, opening the desk tries again.
-      loadDesk().catch(() => undefined);
-    });
-    return () => cancelAnimationFrame(frame);
+    const frame = requestAnimationFrame(() => link.tellInteractive());
+    // While the officer types the PIN. Should it fail, opening the desk tries again.
+    const idle = requestIdleCallback(() => void loadDesk().catch(() => undefined), DESK_WAITS_AT_MOST);
+    return () => {
+      cancelAnimationFrame(frame);
+      cancelIdleCallback(idle);
+    };
   }, [answers, link]);
 
   if (state.state === 'fatal') return <FatalScreen reason={state.reason} />;

@@ -7,6 +7,7 @@ import { createWords } from './words.ts';
 
 const renderer = join(import.meta.dirname, '..');
 const words = await createWords();
+await words.loadLanguages('en');
 
 /** Keys of a language; the plural endings a language may lack are left out. */
 function keysOf(language: string): string[] {

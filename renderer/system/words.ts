@@ -1,30 +1,37 @@
-import { createInstance, type i18n } from 'i18next';
+import { type BackendModule, createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../contract/domain/localized.ts';
+import { gatherWords } from './gather-words.ts';
 
-type WordFile = Record<string, unknown>;
+const NAMESPACE = 'translation';
 
-/** Files `words/<language>/<name>.json`; the words of one stand under its name, as in `issue.required`. */
-function readWordFiles(): Record<Language, Record<string, WordFile>> {
-  const files = import.meta.glob<WordFile>('../words/*/*.json', { eager: true, import: 'default' });
-  const words: Record<Language, Record<string, WordFile>> = { id: {}, en: {} };
-  for (const [path, content] of Object.entries(files)) {
-    const [, language, name] = /\/(id|en)\/([^/]+)\.json$/.exec(path) ?? [];
-    if (name && (language === 'id' || language === 'en')) words[language][name] = content;
-  }
-  return words;
-}
+/** Not every screen is ever read in English, and none is at first: those words are a file of their own. */
+const english: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read(language, _namespace, done) {
+    if (language !== 'en') return done(null, {});
+    import('./english-words.ts').then(
+      ({ englishWords }) => done(null, englishWords()),
+      (error: Error) => done(error, null),
+    );
+  },
+};
 
 /** Words of the faces, Indonesian first. Change with `changeLanguage`; every screen follows at once. */
 export async function createWords(language: Language = 'id'): Promise<i18n> {
-  const words = readWordFiles();
+  const files = import.meta.glob<object>('../words/id/*.json', { eager: true, import: 'default' });
   const instance = createInstance();
-  await instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: 'id',
-    resources: { id: { translation: words.id }, en: { translation: words.en } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await instance
+    .use(english)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: 'id',
+      resources: { id: { [NAMESPACE]: gatherWords(files) } },
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
   return instance;
 }

@@ -8,11 +8,13 @@ import { MIGRATIONS } from '../store/migrations/all.ts';
 import { openTestStore } from '../store/test-store.ts';
 import { TEST_RESOURCES } from '../testing/test-station.ts';
 import { createCatalogs } from './catalogs.ts';
+import { installCatalog } from './install-catalog.ts';
 import { receiveCatalog } from './receive-catalog.ts';
 import { readResources } from './resources.ts';
 import { watchCatalog } from './watch-catalog.ts';
 
-const { catalog } = readResources(TEST_RESOURCES);
+const resources = readResources(TEST_RESOURCES);
+const catalog = resources.readCatalog();
 const MINUTE = 60_000;
 const RECEIVED = startOfDayInWib('2026-11-24') + 9 * 60 * MINUTE;
 
@@ -81,4 +83,19 @@ test('catalogs kept before days were are given theirs', () => {
     addCatalogDays(database as Parameters<typeof addCatalogDays>[0]);
   });
   expect(createCatalogs(store, createManualClock()).current().catalog).toEqual(catalog);
+});
+
+test('the catalog that came with the application is read once, and never instead of a newer one', () => {
+  let read = 0;
+  const readCatalog = () => {
+    read += 1;
+    return { ...catalog, version: 2 };
+  };
+  const { store, catalogs } = station(['2024-12-17']);
+  for (const _start of [1, 2])
+    store.transaction((database) => installCatalog(database, { catalogVersion: 2, readCatalog }));
+  store.transaction((database) => installCatalog(database, { catalogVersion: 1, readCatalog }));
+  expect(read).toBe(1);
+  expect(catalogs.currentVersion()).toBe(2);
+  expect(catalogs.current().receivedAt).toBeNull();
 });

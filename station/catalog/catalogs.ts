@@ -6,6 +6,8 @@ import type { Store } from '../store/database.ts';
 import { catalogContent, catalogInForce } from '../store/tables/catalogs.ts';
 
 export interface Catalogs {
+  /** The version of `current`, without reading it. */
+  currentVersion(): number;
   /** The catalog in force today, in WIB, and when it came from central; null: installed with the application. */
   current(): { catalog: Catalog; receivedAt: Instant | null };
   /** A catalog kept since some draft began with it. */
@@ -26,12 +28,18 @@ export function createCatalogs(store: Store, clock: Pick<Clock, 'now'>): Catalog
     return catalog;
   }
 
+  function inForce() {
+    const found = catalogInForce(store.read, dayInWib(clock.now()));
+    if (!found) throw new RangeError('no catalog was installed');
+    return found;
+  }
+
   return {
     ofVersion,
+    currentVersion: () => inForce().version,
     current() {
-      const inForce = catalogInForce(store.read, dayInWib(clock.now()));
-      if (!inForce) throw new RangeError('no catalog was installed');
-      return { catalog: ofVersion(inForce.version), receivedAt: inForce.receivedAt };
+      const { version, receivedAt } = inForce();
+      return { catalog: ofVersion(version), receivedAt };
     },
   };
 }

@@ -18,8 +18,13 @@ export type RegionFile = z.infer<typeof regionFileSchema>;
 
 const REGIONS = 'regions.json';
 
+/** All that a start wants of a catalog which the station has had since its first. */
+const versionSchema = z.object({ version: catalogSchema.shape.version });
+
 export interface Resources {
-  readonly catalog: Catalog;
+  readonly catalogVersion: number;
+  /** Checked on each call, which takes longer than a start has to spare. Throws `StoreOpenError` `resources-missing`. */
+  readCatalog(): Catalog;
   /** Read and checked on each call: thousands of places take longer than a start has to spare. */
   readRegions(): RegionFile;
 }
@@ -27,13 +32,20 @@ export interface Resources {
 /** Reads what the application was installed with. Throws `StoreOpenError` `resources-missing`. */
 export function readResources(folder: string): Resources {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  try {
+  function orMissing<Part>(part: () => Part): Part {
+    try {
+      return part();
+    } catch (error) {
+      throw new StoreOpenError('resources-missing', error);
+    }
+  }
+  return orMissing(() => {
     accessSync(join(folder, REGIONS));
+    const catalog = read('catalog.json');
     return {
-      catalog: catalogSchema.parse(read('catalog.json')),
+      catalogVersion: versionSchema.parse(catalog).version,
+      readCatalog: () => orMissing(() => catalogSchema.parse(catalog)),
       readRegions: () => regionFileSchema.parse(read(REGIONS)),
     };
-  } catch (error) {
-    throw new StoreOpenError('resources-missing', error);
-  }
+  });
 }

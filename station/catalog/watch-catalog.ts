@@ -12,10 +12,10 @@ export function watchCatalog(
   events: StationEvents,
   failed: (error: unknown) => void,
 ): Cancel {
-  let known = catalogs.current().catalog.version;
+  let known = catalogs.currentVersion();
   return clock.every(LOOK_MILLISECONDS, () => {
     try {
-      const { version } = catalogs.current().catalog;
+      const version = catalogs.currentVersion();
       if (version === known) return;
       known = version;
       events.publish({ type: 'catalog-changed' });

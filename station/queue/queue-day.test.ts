@@ -42,7 +42,7 @@ function queueOn(database: WritableDatabase, clock: QueueDependencies['clock']) 
     clock,
     events: createStationEvents(),
     audit: createAudit(clock),
-    catalogs: { current: () => current, ofVersion: () => catalog },
+    catalogs: { currentVersion: () => catalog.version, current: () => current, ofVersion: () => catalog },
     printing: {
       enqueue(_database, { id, subjectId, label }, createdAt) {
         const job: PrintJob = {

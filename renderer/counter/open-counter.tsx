@@ -4,10 +4,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { NoticesProvider } from '../design/Notices.tsx';
-import { createFaceQueryClient, createStationQueries } from '../system/query.ts';
 import { StationProvider } from '../system/station-context.tsx';
-import { createStationLink, type StationClient } from '../system/station-link.ts';
-import { waitAtMost } from '../system/wait-at-most.ts';
+import type { StationLink } from '../system/station-link.ts';
 import { createWords } from '../system/words.ts';
 import { CounterFace } from './CounterFace.tsx';
 
@@ -18,24 +16,17 @@ async function loadLetters(): Promise<void> {
   );
 }
 
-/** Nobody looks at an empty window longer; a station that needs more is waited for on a picture that says so. */
-const LONGEST_WITHOUT_PICTURE_MS = 250;
-
-/** What the first picture shows is asked for while the page is still being made. */
-async function askAhead(client: StationClient, answers: QueryClient): Promise<void> {
-  const queries = createStationQueries(client);
-  await Promise.all([
-    answers.prefetchQuery(queries.access.session.queryOptions()),
-    answers.prefetchQuery(queries.system.facts.queryOptions()),
-  ]);
+export interface CounterBeginning {
+  readonly link: StationLink;
+  /** Where answers lie that were asked for before anything was drawn. */
+  readonly answers: QueryClient;
+  /** Resolves when they are there, or when they are no longer waited for. */
+  readonly asked: Promise<void>;
 }
 
-async function openCounter(): Promise<void> {
+export async function openCounter({ link, answers, asked }: CounterBeginning): Promise<void> {
   const face = document.getElementById('face');
   if (!face) throw new Error('the page has no #face');
-  const link = createStationLink(window);
-  const answers = createFaceQueryClient();
-  const asked = waitAtMost(askAhead(link.client, answers), LONGEST_WITHOUT_PICTURE_MS);
   const [words] = await Promise.all([createWords(), loadLetters(), asked]);
   createRoot(face).render(
     <StrictMode>
@@ -49,5 +40,3 @@ async function openCounter(): Promise<void> {
     </StrictMode>,
   );
 }
-
-await openCounter();
