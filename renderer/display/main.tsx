@@ -13,7 +13,7 @@ async function openDisplay(): Promise<void> {
   const link = createStationLink(window);
   createRoot(face).render(
     <StrictMode>
-      <I18nextProvider i18n={await createWords()}>
+      <I18nextProvider i18n={await createWords(['id', 'en'])}>
         <StationProvider link={link}>
           <DisplayFace />
         </StationProvider>

@@ -13,7 +13,7 @@ async function openSelfService(): Promise<void> {
   const link = createStationLink(window);
   createRoot(face).render(
     <StrictMode>
-      <I18nextProvider i18n={await createWords()}>
+      <I18nextProvider i18n={await createWords(['id', 'en'])}>
         <SelfServiceFace link={link} />
       </I18nextProvider>
     </StrictMode>,

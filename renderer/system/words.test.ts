@@ -6,8 +6,7 @@ import { stationErrors } from '../../contract/station/errors.ts';
 import { createWords } from './words.ts';
 
 const renderer = join(import.meta.dirname, '..');
-const words = await createWords();
-await words.loadLanguages('en');
+const words = await createWords(['id', 'en']);
 
 /** Keys of a language; the plural endings a language may lack are left out. */
 function keysOf(language: string): string[] {
@@ -57,4 +56,11 @@ test('every word the screens ask for by name is there', () => {
       .map((key) => `${path.slice(renderer.length + 1)}: ${key}`),
   );
   expect(missing).toEqual([]);
+});
+
+test('a screen in both languages has both at once; another has English when somebody changes to it', async () => {
+  expect(words.t('self.touch', { lng: 'en' })).not.toBe(words.t('self.touch', { lng: 'id' }));
+  const one = await createWords();
+  await one.changeLanguage('en');
+  expect(one.t('self.touch')).toBe(words.t('self.touch', { lng: 'en' }));
 });

@@ -18,15 +18,19 @@ const english: BackendModule = {
   },
 };
 
-/** Words of the faces, Indonesian first. Change with `changeLanguage`; every screen follows at once. */
-export async function createWords(language: Language = 'id'): Promise<i18n> {
+/**
+ * Words of the faces, Indonesian first. Change with `changeLanguage`; every screen follows at once.
+ * @param firstShown languages of the first screen: those of other screens are loaded when somebody changes to them
+ */
+export async function createWords(firstShown: readonly Language[] = ['id']): Promise<i18n> {
   const files = import.meta.glob<object>('../words/id/*.json', { eager: true, import: 'default' });
   const instance = createInstance();
   await instance
     .use(english)
     .use(initReactI18next)
     .init({
-      lng: language,
+      lng: 'id',
+      preload: firstShown,
       fallbackLng: 'id',
       resources: { id: { [NAMESPACE]: gatherWords(files) } },
       partialBundledLanguages: true,
