@@ -184,7 +184,7 @@ export function createPractice(dependencies: PracticeDependencies): Practice {
       line: line.state(),
       power,
       hours: night === null ? 'schedule' : 'night',
-      papers: printer.paper()?.pieces ?? 0,
+      papers: printer.pieces(),
     }),
     specimens: () => specimens,
     paper: () => printer.paper()?.png ?? null,

@@ -12,12 +12,11 @@ export interface PaperPiece {
   readonly codes: readonly string[];
 }
 
-/** Everything hanging out of the printer as one picture: cut pieces oldest first, then what is not cut yet. */
+/** What hangs out of the printer as one picture: the last pieces cut, oldest first, then what is not cut yet. */
 export interface PaperStrip {
   readonly png: Uint8Array;
   readonly width: number;
   readonly height: number;
-  readonly pieces: number;
 }
 
 export interface PaperRoll {
@@ -28,6 +27,8 @@ export interface PaperRoll {
   /** Cuts at the knife, which the paper reaches some way after the head. */
   cut(): void;
   strip(): PaperStrip | null;
+  /** How many pieces are cut off and not taken. */
+  pieces(): number;
   takePieces(): readonly PaperPiece[];
   /** The last lines of text printed, on whichever paper; the oldest are forgotten past a limit. */
   printedText(): readonly string[];
@@ -48,6 +49,8 @@ const KNIFE_ROWS = 104;
 const CUT_ROWS = 12;
 /** The oldest pieces fall on the floor: bounds the memory of a tray nobody empties. */
 const MOST_PIECES = 30;
+/** A picture of a whole tray takes half a second, in which a printer of this process answers nobody. */
+const STRIP_PIECES = 3;
 const MOST_LINES = 2_000;
 const MOST_CODES = 50;
 
@@ -64,12 +67,15 @@ export function createPaperRoll(dots: number, margin: number): PaperRoll {
   let pieces: Stretch[] = [];
   let printed: string[] = [];
   let printedCodes: string[] = [];
+  /** Drawn when somebody looks, and again when the paper has changed since. */
+  let seen: PaperStrip | null = null;
   feed(KNIFE_ROWS);
 
   return {
     dots,
     knifeRows: KNIFE_ROWS,
     print(picture, note) {
+      seen = null;
       if (note) notes.push({ row: rows.length, ...note });
       if (note?.text !== undefined) printed = [...printed.slice(1 - MOST_LINES), note.text];
       if (note?.code !== undefined) printedCodes = [...printedCodes.slice(1 - MOST_CODES), note.code];
@@ -83,25 +89,31 @@ export function createPaperRoll(dots: number, margin: number): PaperRoll {
     cut() {
       const at = rows.length - KNIFE_ROWS;
       if (at <= 0) return;
+      seen = null;
       pieces = [...pieces, stretch(at)].slice(-MOST_PIECES);
       rows = rows.slice(at);
       notes = notes.filter((note) => note.row >= at).map((note) => ({ ...note, row: note.row - at }));
     },
+    pieces: () => pieces.length,
     strip() {
+      if (seen !== null) return seen;
       const hanging = notes.length > 0 ? [stretch(rows.length)] : [];
-      const parts = [...pieces, ...hanging].map((part) => part.rows);
+      const parts = [...pieces.slice(-STRIP_PIECES), ...hanging].map((part) => part.rows);
       if (parts.length === 0) return null;
       const all = parts.flatMap((part, index) => (index === 0 ? part : [...cutEdge(width), ...part]));
-      return { ...picture(all), pieces: pieces.length };
+      seen = picture(all);
+      return seen;
     },
     takePieces() {
       const taken = pieces;
+      seen = null;
       pieces = [];
       return taken.map((piece) => ({ ...picture(piece.rows), text: piece.text, codes: piece.codes }));
     },
   };
 
   function feed(count: number) {
+    seen = null;
     for (let row = 0; row < count; row += 1) rows.push(new Uint8Array(width));
   }
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { encodeReceipt } from '../../receipt-printer/encode-receipt.ts';
 import type { PaperWidth } from '../../receipt-printer/paper-width.ts';
 import type { ReceiptBlock } from '../../receipt-printer/receipt-document.ts';
-import type { PaperPiece } from './paper-roll.ts';
+import { createPaperRoll, type PaperPiece } from './paper-roll.ts';
 import { createPrinterRig } from './printer-rig.ts';
 
 const CODE = 'https://anjungan.example/t/A-012';
@@ -77,7 +77,8 @@ test('the cut falls below the last line and the next paper starts with its own',
   for (const name of ['SATU', 'DUA']) {
     await rig.print(encodeReceipt({ blocks: [{ kind: 'text', text: name }, { kind: 'cut' }] }, 58));
   }
-  expect(rig.printer.paper()).toMatchObject({ width: 464, pieces: 2 });
+  expect(rig.printer.paper()).toMatchObject({ width: 464 });
+  expect(rig.printer.pieces()).toBe(2);
   expect(rig.printer.takePaper().map((piece) => piece.text)).toEqual([['SATU'], ['DUA']]);
   expect(rig.printer.paper()).toBeNull();
 });
@@ -88,4 +89,23 @@ test('without enough feed the cut goes through what was just printed', async () 
   expect(rig.printer.takePaper().map((piece) => piece.text)).toEqual([['SATU', 'DUA']]);
   await rig.print(Uint8Array.of(...Buffer.from('TIGA\nEMPAT\n'), 0x1d, 0x56, 0x01));
   expect(rig.printer.takePaper().map((piece) => piece.text)).toEqual([[]]);
+});
+
+test('the picture of a full tray is of the last papers, and drawn again only when the paper has changed', () => {
+  const roll = createPaperRoll(400, 32);
+  const heights = [1, 2, 3, 4, 5].map(() => {
+    roll.print({ width: 400, height: 200, data: new Uint8Array(400 * 200).fill(1) });
+    roll.feed(roll.knifeRows);
+    roll.cut();
+    return roll.strip()?.height ?? 0;
+  });
+  expect(roll.pieces()).toBe(5);
+  expect(heights[4]).toBe(heights[3]);
+  expect(heights[2]).toBeGreaterThan(heights[1] ?? 0);
+  const strip = roll.strip();
+  expect(roll.strip()).toBe(strip);
+  roll.feed(1);
+  expect(roll.strip()).not.toBe(strip);
+  expect(roll.takePieces()).toHaveLength(5);
+  expect(roll.strip()).toBeNull();
 });

@@ -51,6 +51,8 @@ export interface VirtualReceiptPrinter extends VirtualUsbDevice {
   setSpeed(millisecondsPerLine: number): void;
   /** The paper hanging out; null when there is none. */
   paper(): PaperStrip | null;
+  /** How many pieces are cut off and not taken. */
+  pieces(): number;
   /** Takes away the pieces already cut off. */
   takePaper(): readonly PaperPiece[];
   /** Every line of text printed since the printer was made, whatever became of the paper. */
@@ -130,6 +132,7 @@ export function createVirtualReceiptPrinter(options: VirtualReceiptPrinterOption
       speed = millisecondsPerLine;
     },
     paper: roll.strip,
+    pieces: roll.pieces,
     takePaper() {
       const pieces = roll.takePieces();
       changes.emit();
