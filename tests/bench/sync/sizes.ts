@@ -17,12 +17,12 @@ export interface Size {
 export const WHOLE: Size = {
   commits: 40,
   drained: 200,
-  counted: 20,
-  onBadLine: 6,
-  growth: [100, 1_000, 10_000],
+  counted: 200,
+  onBadLine: 10,
+  growth: [100, 3_000, 10_000],
 };
 
-export const SMALL: Size = { commits: 10, drained: 60, counted: 10, onBadLine: 3, growth: [20, 100, 500] };
+export const SMALL: Size = { commits: 10, drained: 60, counted: 60, onBadLine: 3, growth: [20, 100, 500] };
 
 /** What all parts share. */
 export interface Sides {
