@@ -1,6 +1,7 @@
 import { Camera as CameraIcon, Check, Crop, RotateCw, Undo2 } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Device } from '../../contract/domain/device.ts';
 import { useReasonWords } from '../counter/devices/device-view.ts';
 import { Banner } from '../design/Banner.tsx';
 import { Button } from '../design/Button.tsx';
@@ -33,6 +34,12 @@ export interface CaptureDialogProps {
   onUse: (picture: Picture) => Promise<unknown>;
   onClose: () => void;
 }
+
+/**
+ * A camera that is busy may be pressed too: it is so for a moment after each picture, the face hears of it a moment later,
+ * and a press that begins before would be lost. Busy in earnest, the station says so.
+ */
+const takesOrders = ({ state }: Device) => state === 'ready' || state === 'busy';
 
 /** Take, look, turn, crop, use: one picture at a time. */
 export function CaptureDialog({ title, guide, onUse, onClose }: CaptureDialogProps) {
@@ -127,7 +134,7 @@ export function CaptureDialog({ title, guide, onUse, onClose }: CaptureDialogPro
           variant="primary"
           size="large"
           icon={CameraIcon}
-          isDisabled={camera.stillInUse ? camera.stillInUse.state !== 'ready' && !busy : !playing}
+          isDisabled={camera.stillInUse ? !takesOrders(camera.stillInUse) : !playing}
           busy={busy}
           onPress={take}
         >

@@ -1,4 +1,5 @@
 import { openStep } from '../../e2e/support/camera-page.ts';
+import { pressUntil } from '../../e2e/support/counter.ts';
 import { wordsOf } from '../../e2e/support/every-screen.ts';
 import { putUnderCamera } from '../../e2e/support/register.ts';
 import { makeTrouble } from '../../e2e/support/tray-trouble.ts';
@@ -84,8 +85,8 @@ async function stillCamera({ counter, tray, shown, look, lookOnBoth }: Journey):
   const words = wordsOf('id');
   for (const trouble of AT_THE_SHUTTER) {
     await makeTrouble(tray, { device: 'stillCamera', trouble });
-    await dialog.getByRole('button', { name: 'Ambil gambar', exact: true, disabled: false }).click();
     const advice = dialog.getByRole('alert').getByText(words(`deviceReason.camera-${trouble}`));
+    await pressUntil(take, advice.or(dialog.getByText(words('capture.stillTaking'))).first());
     await shown(`the still camera: ${trouble}`, advice);
     await look(`still-camera-${trouble}`);
     await makeTrouble(tray, { device: 'stillCamera', trouble: null });
