@@ -131,7 +131,7 @@ export async function composeStation(
       createAttendance({
         clock,
         events,
-        spans: () => practice?.nightHours() ?? settings.unattended,
+        spans: () => practice?.nightHours() ?? office.unattended().spans,
         session: () => access.session('counter'),
       }),
       (part) => part.close(),
@@ -225,6 +225,7 @@ export async function composeStation(
       power: power.now(),
       storage: storage.state(),
       unattendedUntil: attendance.unattendedUntil(),
+      unattendedHours: office.unattended(),
     });
     const router = createStationRouter({
       store,
