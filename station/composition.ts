@@ -142,6 +142,7 @@ export async function composeStation(
       createDevices({
         bus,
         hid,
+        store,
         clock,
         events,
         openIdentityCardReader: settings.identityCardReaderFile
