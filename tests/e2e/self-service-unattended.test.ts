@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf, resizePage } from './support/accessibility.ts';
 import { plugIn, pullOut, refuse } from './support/camera-page.ts';
 import { beginVisit, citizenWords } from './support/citizen.ts';
-import { pressUntil, signIn } from './support/counter.ts';
+import { PRACTICE_PIN, pressUntil, signIn } from './support/counter.ts';
 import { type Launched, launch } from './support/launch.ts';
 
 const words = citizenWords('id');
@@ -112,7 +112,9 @@ test('a printer without paper, and none, is watched and said, with what still wo
 });
 
 test('the officer sees what ails the camera, since when, and that it is well again', async () => {
-  await signIn(counter);
+  await counter.getByLabel('PIN', { exact: true }).pressSequentially(PRACTICE_PIN, { delay: 60 });
+  await press(counter, 'Buka kunci');
+  await counter.getByRole('heading', { name: 'Antrean hari ini' }).waitFor();
   await counter.evaluate(() => {
     window.location.hash = '#/devices';
   });
