@@ -21,8 +21,8 @@ export function readUnattended(text: string): DaySpan[] | null {
 
 /** Not valid yet. */
 function readSpan(text: string): DaySpan {
-  const [from = '', to = ''] = text.trim().replaceAll('.', ':').split('-');
-  return { from, to };
+  const [from = '', ...rest] = text.trim().replaceAll('.', ':').split('-');
+  return { from, to: rest.join('-') };
 }
 
 function coversTheDay(spans: readonly DaySpan[]): boolean {
