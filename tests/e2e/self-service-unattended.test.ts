@@ -10,6 +10,11 @@ import { type Launched, launch } from './support/launch.ts';
 const words = citizenWords('id');
 /** Folder for pictures of what is new on screen; none are made without it. */
 const pictures = process.env.ANJUNGAN_PICTURES;
+/** Pixels; what follows is done on the last. */
+const SIZES = [
+  [1080, 1920],
+  [1280, 800],
+] as const;
 let kiosk: Launched;
 let page: Page;
 let tray: Page;
@@ -47,10 +52,7 @@ test('closing time waits for the officer, then closes the counter and leaves the
 });
 
 test('the bright first screen is for everybody, on both screens', async () => {
-  for (const [width, height] of [
-    [1080, 1920],
-    [1280, 800],
-  ] as const) {
+  for (const [width, height] of SIZES) {
     await resizePage(kiosk.app, page, 'self-service', width, height);
     expect(await faultsOf(page, 64), `${width}`).toEqual([]);
   }
@@ -79,8 +81,11 @@ test('a camera that goes away, comes back and gives no picture is watched and sa
   await refuse(page, 'NotReadableError');
   await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
   await camera.getByText(words('broken.camera-broken')).waitFor();
-  expect(await faultsOf(page, 64)).toEqual([]);
-  await picture(page, 'no-camera-by-night');
+  for (const [width, height] of SIZES) {
+    await resizePage(kiosk.app, page, 'self-service', width, height);
+    expect(await faultsOf(page, 64), `${width}`).toEqual([]);
+    await picture(page, `no-camera-by-night-${width}`);
+  }
 });
 
 test('a printer without paper, and none, is watched and said, with what still works', async () => {
