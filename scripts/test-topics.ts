@@ -11,11 +11,13 @@ export const TEST_TOPICS: Readonly<Record<string, readonly string[]>> = {
     'station/queue',
     'station/feedback',
     'station/attendance',
+    'station/cameras',
     'contract/domain/complaint',
     'contract/domain/satisfaction',
     'scripts/speech',
     'tests/e2e/self-service',
     'tests/e2e/queue',
+    'tests/faults/office-hours',
   ],
 };
 

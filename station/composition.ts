@@ -131,7 +131,7 @@ export async function composeStation(
       createAttendance({
         clock,
         events,
-        spans: () => practice?.nightHours() ?? settings.unattended,
+        spans: () => practice?.nightHours() ?? office.unattended().spans,
         session: () => access.session('counter'),
       }),
       (part) => part.close(),
@@ -142,6 +142,7 @@ export async function composeStation(
       createDevices({
         bus,
         hid,
+        store,
         clock,
         events,
         openIdentityCardReader: settings.identityCardReaderFile
@@ -225,6 +226,7 @@ export async function composeStation(
       power: power.now(),
       storage: storage.state(),
       unattendedUntil: attendance.unattendedUntil(),
+      unattendedHours: office.unattended(),
     });
     const router = createStationRouter({
       store,

@@ -150,6 +150,29 @@ export function describeDownlink(openDatabase: OpenDatabase): void {
         await expect(set(wrong)).rejects.toThrow(RangeError);
     });
 
+    test('hours without officers go down when the office sets them, and are given back to the kiosk', async () => {
+      const set = (unattended: string) =>
+        stationSettingsCommand(central.database, { station: stationId, unattended }, () => undefined);
+      const before = await told('');
+      expect(before.settings).not.toHaveProperty('unattended');
+      await set('16.00-07.30,12.00-13.00');
+      const first = await told(before.cursor);
+      expect(first.settings?.unattended?.value).toEqual([
+        { from: '16:00', to: '07:30' },
+        { from: '12:00', to: '13:00' },
+      ]);
+      await set('none');
+      const second = await told(first.cursor);
+      expect(second.settings?.unattended?.value).toEqual([]);
+      await set('kiosk');
+      const third = await told(second.cursor);
+      expect(third.settings).not.toBeNull();
+      expect(third.settings).not.toHaveProperty('unattended');
+      expect((await told(third.cursor)).settings).toBeNull();
+      for (const wrong of ['', '16-7', '16.00-25.00', '07.30-07.30', '00.00-12.00,12.00-00.00'])
+        await expect(set(wrong)).rejects.toThrow(RangeError);
+    });
+
     test('a station of before is told neither and keeps its form of cursor', async () => {
       const page = await changes('');
       expect(Object.keys(page)).not.toEqual(expect.arrayContaining(['officers']));

@@ -7,6 +7,7 @@ import { kiosks } from './migrations/0005-kiosks.ts';
 import { revokedStations } from './migrations/0006-revoked-stations.ts';
 import { feedback } from './migrations/0007-feedback.ts';
 import { complaintMedia } from './migrations/0008-complaint-media.ts';
+import { unattendedHours } from './migrations/0009-unattended-hours.ts';
 
 export interface Migration {
   readonly number: number;
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   revokedStations,
   feedback,
   complaintMedia,
+  unattendedHours,
 ];
 
 /** Any number: two copies that start together must not both migrate. */

@@ -27,6 +27,7 @@ central kiosk-officer revoke --station STATION --officer ID
 central kiosk-officer list --station STATION
 central station-settings --station STATION    shows what was set for a kiosk, or sets it:
       [--name NAME] [--paper-width 58|80] [--budget-day MB|none] [--budget-month MB|none] [--quiet 21.00-05.00|none]
+      [--unattended 16.00-07.30[,12.00-13.00]|none|kiosk]   when only self-service is open (WIB); kiosk: as its own file says
 central publish-catalog FILE                  checks a catalog and publishes it to every kiosk; its day may be still to come
 central import FILE                           receives what a kiosk wrote to a USB drive, writes the reply next to it
 central export FILE                           writes every application as central holds it
@@ -56,6 +57,7 @@ const options = {
   'budget-day': { type: 'string' },
   'budget-month': { type: 'string' },
   quiet: { type: 'string' },
+  unattended: { type: 'string' },
   help: { type: 'boolean', default: false },
 } as const;
 

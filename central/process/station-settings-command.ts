@@ -13,6 +13,7 @@ import {
   type SettingsChange,
 } from '../stations/station-settings.ts';
 import { findStationNamed } from '../stations/stations.ts';
+import { readUnattended } from './read-unattended.ts';
 
 export interface StationSettingsOptions {
   readonly station?: string | undefined;
@@ -23,6 +24,8 @@ export interface StationSettingsOptions {
   readonly budgetMonth?: string | undefined;
   /** `21.00-05.00` in WIB, or `none`. */
   readonly quiet?: string | undefined;
+  /** See `readUnattended`. */
+  readonly unattended?: string | undefined;
 }
 
 /** Sets what is given for a kiosk and shows all that is set, as one line of JSON. Throws `RangeError`. */
@@ -36,24 +39,26 @@ export async function stationSettingsCommand(
   const before = (await readStationSettings(database, station)).settings;
   const change = readChange(options, before.sending?.value ?? UNLIMITED);
   if (Object.keys(change).length > 0) await changeStationSettings(database, station, change, Date.now());
-  const { name, paperWidth, sending } = (await readStationSettings(database, station)).settings;
+  const { name, paperWidth, sending, unattended } = (await readStationSettings(database, station)).settings;
   write(
     JSON.stringify({
       station,
       name: name?.value ?? null,
       paperWidth: paperWidth?.value ?? null,
       sending: sending?.value ?? null,
+      unattended: unattended?.value ?? null,
     }),
   );
 }
 
 /** What is not given of budget and quiet hours stays as the office had set it. */
 function readChange(options: StationSettingsOptions, sending: SendingSettings): SettingsChange {
-  const { name, paperWidth, budgetDay, budgetMonth, quiet } = options;
+  const { name, paperWidth, budgetDay, budgetMonth, quiet, unattended } = options;
   const setsSending = [budgetDay, budgetMonth, quiet].some((value) => value !== undefined);
   return {
     ...(name !== undefined && { name: readName(name) }),
     ...(paperWidth !== undefined && { paperWidth: readPaperWidth(paperWidth) }),
+    ...(unattended !== undefined && { unattended: readUnattended(unattended) }),
     ...(setsSending && {
       sending: readSending({
         dailyBytes: budgetDay === undefined ? sending.dailyBytes : readBudget(budgetDay),

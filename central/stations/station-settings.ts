@@ -11,7 +11,10 @@ export async function readStationSettings(
     'SELECT part, value, version FROM station_settings WHERE station_id = $1',
     [stationId],
   );
-  const parts = rows.map((row) => [row.part, { version: Number(row.version), value: row.value }]);
+  // What the office gave back keeps its version, so that also this is a change.
+  const parts = rows
+    .filter(({ value }) => value !== null)
+    .map((row) => [row.part, { version: Number(row.version), value: row.value }]);
   return {
     version: Math.max(0, ...rows.map(({ version }) => Number(version))),
     settings: stationSettingsSchema.parse({
@@ -25,11 +28,12 @@ export async function readStationSettings(
 
 type Part<Key extends keyof StationSettings> = NonNullable<StationSettings[Key]>['value'];
 
-/** Those that are there are set. */
+/** Those that are there are set; null gives the matter back to the kiosk's own file. */
 export interface SettingsChange {
   readonly name?: Part<'name'> | undefined;
   readonly paperWidth?: Part<'paperWidth'> | undefined;
   readonly sending?: Part<'sending'> | undefined;
+  readonly unattended?: Part<'unattended'> | null | undefined;
 }
 
 /** Sets what is given; a name is the station's own here too. */

@@ -22,3 +22,14 @@ export const cameraChoiceSchema = z.strictObject({
   still: z.boolean().default(false),
 });
 export type CameraChoice = z.infer<typeof cameraChoiceSchema>;
+
+/**
+ * How the camera at the citizens' screen is, as that screen's page finds it.
+ *
+ * - `present`: plugged in, and it gave a picture when it was tried
+ * - `missing`: none is plugged in
+ * - `no-picture`: plugged in, and gives none, or another program has it
+ * - `blocked`: the page may not use it
+ */
+export const cameraConditionSchema = z.enum(['present', 'missing', 'no-picture', 'blocked']);
+export type CameraCondition = z.infer<typeof cameraConditionSchema>;

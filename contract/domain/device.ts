@@ -5,12 +5,22 @@ export const deviceStateSchema = z.enum(['absent', 'opening', 'ready', 'busy', '
 export type DeviceState = z.infer<typeof deviceStateSchema>;
 
 export const deviceSchema = z.strictObject({
-  kind: z.enum(['receipt-printer', 'scanner', 'smart-card-reader', 'identity-card-reader', 'camera']),
+  /** `camera` takes stills on the station's own cable; `citizen-camera` is live and belongs to the citizens' page, which tells of it. */
+  kind: z.enum([
+    'receipt-printer',
+    'scanner',
+    'smart-card-reader',
+    'identity-card-reader',
+    'camera',
+    'citizen-camera',
+  ]),
   model: z.string(),
   state: deviceStateSchema,
   /** Translation key under `deviceReason`, such as `paper-out`. */
   reason: z.string().nullable(),
   paperNearEnd: z.boolean(),
+  /** Since when it is so; only of what the station is told and cannot look at itself. */
+  since: instantSchema.optional(),
   /** Why and when it last needed a hand since the station started; null when it never did. */
   lastFault: z.strictObject({ reason: z.string(), at: instantSchema }).nullable(),
 });

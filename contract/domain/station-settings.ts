@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sendingSettingsSchema } from './sending.ts';
+import { unattendedSchema } from './time-of-day.ts';
 
 /** Roll of the receipt printer in millimetres. */
 export const paperWidthSchema = z.union([z.literal(58), z.literal(80)]);
@@ -18,5 +19,7 @@ export const stationSettingsSchema = z.strictObject({
   name: setByOffice(z.string().trim().min(1).max(120)),
   paperWidth: setByOffice(paperWidthSchema),
   sending: setByOffice(sendingSettingsSchema),
+  /** Not there when it is not the office's matter: a station that was never told such hours need not know of them. */
+  unattended: setByOffice(unattendedSchema).optional(),
 });
 export type StationSettings = z.infer<typeof stationSettingsSchema>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cameraChoiceSchema } from '../domain/camera.ts';
-import { command } from './base.ts';
+import { cameraChoiceSchema, cameraConditionSchema } from '../domain/camera.ts';
+import { command, emptySchema } from './base.ts';
 
 /** Largest picture of a still camera a face is sent: with what goes around it, below what the shell passes on at once. */
 export const LARGEST_STILL_BYTES = 40 * 1024 * 1024;
@@ -30,4 +30,6 @@ export const camerasContract = {
   choose: command.input(cameraChoiceSchema).output(cameraChoiceSchema),
   /** Takes seconds. A camera that is away or at work fails at once. */
   takeStill: command.output(stillPictureSchema),
+  /** How the camera of the citizens' face is now. Telling the same again changes nothing. */
+  tellCondition: command.input(z.strictObject({ condition: cameraConditionSchema })).output(emptySchema),
 };

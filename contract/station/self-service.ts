@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appointmentSchema } from '../domain/application-status.ts';
+import { cameraConditionSchema } from '../domain/camera.ts';
 import { feeSchema } from '../domain/catalog.ts';
 import { documentAnswersSchema } from '../domain/draft.ts';
 import { fieldValueSchema } from '../domain/form.ts';
@@ -78,6 +79,8 @@ export type Help = z.infer<typeof helpSchema>;
 export const machineHealthSchema = z.object({
   /** `none`: no printer is plugged in. */
   printer: z.enum(['works', 'no-paper', 'broken', 'none']),
+  /** As the citizens' face told last; null when it never did. */
+  camera: cameraConditionSchema.nullable(),
   /** False while the disk is full: nothing new can be kept, everything can be read. */
   keeps: z.boolean(),
 });

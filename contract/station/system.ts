@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { instantSchema } from '../domain/identifiers.ts';
 import { scanKindSchema, scanSchema } from '../domain/scan.ts';
+import { unattendedSchema } from '../domain/time-of-day.ts';
 import { command } from './base.ts';
 
 /** What changed; faces read again what they show. Scans are news of their own. */
@@ -37,6 +38,14 @@ export const stationEventSchema = z.discriminatedUnion('type', [
 ]);
 export type StationEvent = z.infer<typeof stationEventSchema>;
 
+/** By which schedule the counter closes. */
+export const unattendedHoursSchema = z.object({
+  spans: unattendedSchema.readonly(),
+  /** When the office set it; null where the kiosk's own file holds. */
+  receivedAt: instantSchema.nullable(),
+});
+export type UnattendedHours = z.infer<typeof unattendedHoursSchema>;
+
 export const stationFactsSchema = z.object({
   mode: z.enum(['practice', 'production']),
   stationId: z.string(),
@@ -49,6 +58,7 @@ export const stationFactsSchema = z.object({
   storage: z.enum(['ok', 'low', 'full']),
   /** When the counter opens again while nobody is at it by schedule; null while it is attended. */
   unattendedUntil: instantSchema.nullable(),
+  unattendedHours: unattendedHoursSchema,
 });
 export type StationFacts = z.infer<typeof stationFactsSchema>;
 

@@ -6,6 +6,7 @@ import { ScansProvider } from '../system/scans-provider.tsx';
 import { StationProvider, useLinkState } from '../system/station-context.tsx';
 import type { StationLink } from '../system/station-link.ts';
 import { Attract } from './Attract.tsx';
+import { CameraNoticeContext, useCameraWatch } from './attendance/use-camera-watch.ts';
 import { OutOfService } from './OutOfService.tsx';
 import { Visit } from './Visit.tsx';
 
@@ -16,6 +17,7 @@ import { Visit } from './Visit.tsx';
 export function SelfServiceFace({ link }: { link: StationLink }) {
   const { change } = useLanguage();
   const [visit, setVisit] = useState({ number: 1, open: false });
+  const notice = useCameraWatch(link, visit.open);
   const begin = (language: Language) => {
     change(language);
     setVisit(({ number }) => ({ number, open: true }));
@@ -31,9 +33,11 @@ export function SelfServiceFace({ link }: { link: StationLink }) {
           <Station>
             {visit.open ? null : <Attract onBegin={begin} />}
             {/* Made while nobody touches anything, so that the first touch only has to show it. */}
-            <Activity mode={visit.open ? 'visible' : 'hidden'}>
-              <Visit onEnd={end} />
-            </Activity>
+            <CameraNoticeContext value={notice}>
+              <Activity mode={visit.open ? 'visible' : 'hidden'}>
+                <Visit onEnd={end} />
+              </Activity>
+            </CameraNoticeContext>
           </Station>
         </ScansProvider>
       </NoticesProvider>

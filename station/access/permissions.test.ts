@@ -35,7 +35,7 @@ const SELF_SERVICE = [
   'cameras.choose',
 ];
 const ONLY_SELF_SERVICE =
-  /^selfService\.(health|status|refresh|paper|printGuide|askForHelp|saveApplication|addPicture|dropApplication)$|^feedback\.(rate|survey|addMedia|dropMedia|complain|complaint)$/;
+  /^selfService\.(health|status|refresh|paper|printGuide|askForHelp|saveApplication|addPicture|dropApplication)$|^feedback\.(rate|survey|addMedia|dropMedia|complain|complaint)$|^cameras\.tellCondition$/;
 const SUPERVISOR = /^feedback\.(media|months|complaints|answerComplaint)$/;
 /** The hall's screen sees numbers, nobody else needs that reading. */
 const DISPLAY = ['queue.board'];

@@ -116,6 +116,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'cameras.choices': { ...reads(EVERY_ROLE, ['counter', 'self-service']), openOn: CITIZEN },
   'cameras.choose': { ...acts(EVERY_ROLE, ['counter', 'self-service']), openOn: CITIZEN },
   'cameras.takeStill': acts(REGISTRARS),
+  'cameras.tellCondition': citizen,
 
   'cards.readPassport': acts(REGISTRARS),
   'cards.readIdentityCard': acts(REGISTRARS),

@@ -49,7 +49,7 @@ export function createAttendance({ clock, events, spans, session }: AttendanceDe
   }
   const cancel = clock.every(WATCH_MILLISECONDS, tell);
   const unsubscribe = events.subscribe(({ type }) => {
-    if (type === 'session-changed') tell();
+    if (type === 'session-changed' || type === 'settings-changed') tell();
   });
   return {
     unattendedUntil: now,

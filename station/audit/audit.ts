@@ -39,6 +39,7 @@ export type AuditAction =
   | 'carry-replies-read'
   | 'sending-settings-changed'
   | 'sent-over-limits'
+  | 'unattended-hours-changed'
   | 'station-enrolled';
 
 export interface AuditFact {

@@ -74,3 +74,42 @@ test('a technician may not take pictures', async () => {
   const technician = await station.signedIn('technician');
   await expect(technician.cameras.takeStill()).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
+
+test('the citizens’ face tells of its camera: the officer sees it with its time, also after a restart', async () => {
+  await using station = await startTestStation();
+  const citizen = station.face('self-service').client;
+  const seen = async () => {
+    const officer = await station.signedIn();
+    const devices = await officer.devices.list();
+    return devices.filter(({ kind }) => kind === 'citizen-camera');
+  };
+  expect([await seen(), (await citizen.selfService.health()).camera]).toEqual([[], null]);
+  await citizen.cameras.tellCondition({ condition: 'present' });
+  expect(await seen()).toMatchObject([{ state: 'ready', reason: null, since: station.clock.now() }]);
+
+  station.clock.advance(60_000);
+  const since = station.clock.now();
+  await citizen.cameras.tellCondition({ condition: 'no-picture' });
+  station.clock.advance(60_000);
+  await citizen.cameras.tellCondition({ condition: 'no-picture' });
+  const broken = { state: 'faulted', reason: 'citizen-camera-no-picture', since };
+  expect(await seen()).toMatchObject([broken]);
+  expect((await citizen.selfService.health()).camera).toBe('no-picture');
+  await station.restart();
+  expect(await seen()).toMatchObject([broken]);
+  const again = station.face('self-service').client;
+  expect((await again.selfService.health()).camera).toBe('no-picture');
+  await again.cameras.tellCondition({ condition: 'missing' });
+  expect(await seen()).toMatchObject([{ state: 'absent', reason: null }]);
+  const log = await (await station.signedIn()).devices.log();
+  expect(log[0]).toMatchObject({ kind: 'citizen-camera', state: 'absent' });
+});
+
+test('no other face tells of the citizens’ camera', async () => {
+  await using station = await startTestStation();
+  const officer = await station.signedIn('supervisor');
+  for (const face of [officer, station.face('display').client, station.face('practice-tray').client])
+    await expect(face.cameras.tellCondition({ condition: 'present' })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
+});

@@ -6,6 +6,7 @@ import { createVirtualScanner } from '../../drivers/virtual/scanner/virtual-scan
 import { createVirtualUsbBus } from '../../drivers/virtual/usb/virtual-usb-bus.ts';
 import { createManualClock } from '../clock/manual-clock.ts';
 import { createStationEvents } from '../events.ts';
+import { openTestStore } from '../store/test-store.ts';
 import { createDevices, describePrinter } from './create-devices.ts';
 import { describeScanner } from './create-scanners.ts';
 import { driverClock } from './driver-clock.ts';
@@ -24,9 +25,11 @@ function setUp() {
     seen.push(event.type);
     published.push(event);
   });
+  const store = openTestStore();
   const devices = createDevices({
     bus,
     hid,
+    store,
     clock,
     events,
     openIdentityCardReader: null,
@@ -45,6 +48,7 @@ function setUp() {
       closed = true;
     });
     await pass(() => closed);
+    store[Symbol.dispose]();
   });
   return {
     bus,

@@ -10,7 +10,9 @@ import type { HidBus } from '../../drivers/transport/hid-transport.ts';
 import type { UsbBus } from '../../drivers/transport/usb-transport.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { StationEvents } from '../events.ts';
+import type { Store } from '../store/database.ts';
 import { createCardReaders } from './create-card-readers.ts';
+import { type CitizenCamera, createCitizenCamera } from './create-citizen-camera.ts';
 import type { IdentityCardReader } from './create-identity-card-reader.ts';
 import { createScanners } from './create-scanners.ts';
 import { createStillCamera } from './create-still-camera.ts';
@@ -23,6 +25,7 @@ export interface Devices {
   readonly printer: PrinterManager;
   readonly cardReaders: CardReaderManager;
   readonly stillCamera: Pick<CameraManager, 'capture'>;
+  readonly citizenCamera: Pick<CitizenCamera, 'tell' | 'condition'>;
   /** Null where the district has set none. */
   readonly identityCardReader: IdentityCardReader | null;
   /** The printer, present or not, and everything else that is or was plugged in. */
@@ -38,6 +41,7 @@ export interface Devices {
 export interface DevicesDependencies {
   readonly bus: UsbBus;
   readonly hid: HidBus;
+  readonly store: Store;
   readonly clock: Clock;
   readonly events: StationEvents;
   /** A vendor's KTP-el reader; null where there is none. `onChanged` is to be called when its state changes. */
@@ -46,12 +50,13 @@ export interface DevicesDependencies {
 }
 
 export function createDevices(dependencies: DevicesDependencies): Devices {
-  const { bus, hid, clock, events, openIdentityCardReader, onTrouble } = dependencies;
+  const { bus, hid, store, clock, events, openIdentityCardReader, onTrouble } = dependencies;
   const log = createDeviceLog(clock);
   const printer = createPrinterManager({ bus, clock: driverClock(clock), onTrouble });
   const scanners = createScanners({ hid, clock, events, onChanged: changed, onTrouble });
   const cardReaders = createCardReaders({ bus, clock, onChanged: changed, onTrouble });
   const stillCamera = createStillCamera({ bus, clock, onChanged: changed, onTrouble });
+  const citizenCamera = createCitizenCamera({ store, clock, onChanged: changed });
   const identityCardReader = openIdentityCardReader?.(changed) ?? null;
   const readyListeners: (() => void)[] = [];
   let wasReady = false;
@@ -63,6 +68,7 @@ export function createDevices(dependencies: DevicesDependencies): Devices {
       ...cardReaders.list(),
       ...(identityCardReader?.list() ?? []),
       ...stillCamera.list(),
+      ...citizenCamera.list(),
     ];
   }
 
@@ -82,6 +88,7 @@ export function createDevices(dependencies: DevicesDependencies): Devices {
     printer,
     cardReaders: cardReaders.manager,
     stillCamera: stillCamera.manager,
+    citizenCamera,
     identityCardReader,
     list: () => log.withLastFaults(listNow()),
     log: log.changes,

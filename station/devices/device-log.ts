@@ -43,7 +43,7 @@ export function createDeviceLog(clock: Clock): DeviceLog {
   };
 }
 
-/** There is one printer and one camera, and their models are not known at all times. */
+/** There is one printer and one camera of a kind, and their models are not known at all times. */
 function keyOf({ kind, model }: DeviceNow): string {
   return kind === 'receipt-printer' || kind === 'camera' ? kind : `${kind} ${model}`;
 }

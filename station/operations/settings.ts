@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { counterNumberSchema } from '../../contract/domain/ticket.ts';
-import { type DaySpan, daySpanSchema } from '../../contract/domain/time-of-day.ts';
+import { type DaySpan, unattendedSchema } from '../../contract/domain/time-of-day.ts';
 import { type SpeechSetting, speechSettingSchema } from '../../contract/station/queue.ts';
 
 /** By night a hall is empty and its neighbours sleep. */
@@ -27,8 +27,8 @@ const settingsSchema = z.object({
       quiet: speechSettingSchema.shape.quiet.default(NIGHT),
     })
     .prefault({}),
-  /** When nobody is at the counter and citizens are served by the screen alone, WIB; a span may pass midnight. */
-  unattended: z.array(daySpanSchema).max(8).default([]),
+  /** The hours without officers, unless the office has set them. */
+  unattended: unattendedSchema.default([]),
 });
 
 export interface StationSettings {

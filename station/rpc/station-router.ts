@@ -55,7 +55,12 @@ export function createStationRouter(parts: StationParts) {
   });
   const { cardReaders, identityCardReader } = parts.devices;
   const limit = createLookupLimit(parts.clock);
-  const health = () => machineHealth(parts.devices.list(), parts.facts().storage);
+  const health = () =>
+    machineHealth({
+      devices: parts.devices.list(),
+      camera: parts.devices.citizenCamera.condition(),
+      storage: parts.facts().storage,
+    });
   const cards = createCards({ ...parts, cardReaders, identityCardReader });
   return guardedImplementer(parts.guards).router({
     system: createSystemRoutes(parts.facts, parts.events, parts.access),
@@ -67,7 +72,7 @@ export function createStationRouter(parts: StationParts) {
     outbox: outboxRoutes({ ...parts, actor }),
     handCarry: handCarryRoutes({ ...parts, handCarry: parts.sync.handCarry, actor }),
     devices: devicesRoutes(parts.devices, parts.printing, parts.clock),
-    cameras: cameraRoutes(parts.store, parts.devices.stillCamera),
+    cameras: cameraRoutes(parts.store, parts.devices),
     cards: createCardsRoutes({ ...parts, cards, actor }),
     selfService: createSelfServiceRoutes({ ...parts, health, limit, actor, askStatus: parts.sync.askStatus }),
     feedback: createFeedbackRoutes(createFeedback(parts), limit, actor),

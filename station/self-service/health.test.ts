@@ -20,10 +20,12 @@ test.each([
   [[printer('faulted', 'paper-out')], 'no-paper'],
   [[printer('faulted', 'silent')], 'broken'],
 ] as const)('%j prints: %s', (devices, wanted) => {
-  expect(machineHealth([...devices], 'ok')).toEqual({ printer: wanted, keeps: true });
+  const machine = { devices: [...devices], camera: 'missing', storage: 'ok' } as const;
+  expect(machineHealth(machine)).toEqual({ printer: wanted, camera: 'missing', keeps: true });
 });
 
 test('only a full disk keeps nothing', () => {
-  expect(machineHealth([], 'low').keeps).toBe(true);
-  expect(machineHealth([], 'full').keeps).toBe(false);
+  const machine = { devices: [], camera: null };
+  expect(machineHealth({ ...machine, storage: 'low' }).keeps).toBe(true);
+  expect(machineHealth({ ...machine, storage: 'full' }).keeps).toBe(false);
 });

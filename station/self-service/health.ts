@@ -5,9 +5,15 @@ import type { StationFacts } from '../../contract/station/system.ts';
 /** Somebody has to bring a roll, or close the lid over one. */
 const PAPER_REASONS: ReadonlySet<string> = new Set(['paper-out', 'cover-open']);
 
+export interface Machine {
+  readonly devices: readonly Device[];
+  readonly camera: MachineHealth['camera'];
+  readonly storage: StationFacts['storage'];
+}
+
 /** What of the machine works for whoever stands before it. */
-export function machineHealth(devices: readonly Device[], storage: StationFacts['storage']): MachineHealth {
-  return { printer: printerHealth(devices), keeps: storage !== 'full' };
+export function machineHealth({ devices, camera, storage }: Machine): MachineHealth {
+  return { printer: printerHealth(devices), camera, keeps: storage !== 'full' };
 }
 
 function printerHealth(devices: readonly Device[]): MachineHealth['printer'] {

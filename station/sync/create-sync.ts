@@ -158,7 +158,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
   });
   const stopRetention = keepRetention(dependencies);
   let fileProblem: EnrolmentProblem | null = null;
-  const view = createOutboxView({ read: store.read, clock, resting, pacing, progress, rate });
+  const view = createOutboxView({ read: store.read, clock, resting, pacing, progress, rate, identity });
 
   return {
     sealer: createSealer({ keys: identity.keys }),

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { outboxSummarySchema } from '../../contract/domain/outbox.ts';
+import { startCarryBench } from './testing/carry-bench.ts';
 import { STATION_ID } from './testing/small-central.ts';
+import { headOf, replyTo } from './testing/specimen-reply.ts';
 import { startSyncBench } from './testing/sync-bench.ts';
 
 const NEW_CODE = 'SPESIMEN-BARU';
@@ -80,4 +82,73 @@ test('a code that was refused is asked once; the new one is kept over a power cu
   await bench.sync().acceptEnrolmentFile({ content: await file(NEW_CODE), fingerprint: null });
   await bench.kill();
   await bench.pass(() => summary().delivered === 2);
+});
+
+test('a restart without a line forgets nothing of it; a new enrolment ends it, for good', async () => {
+  const { bench, summary, file } = await setUp();
+  bench.spoil = () => ({ kind: 'cut' });
+  await bench.kill();
+  expect(summary().enrolmentProblem).toBe('station-revoked');
+  await bench.idle();
+  expect(summary()).toMatchObject({
+    lastProblem: 'cut',
+    enrolmentProblem: 'station-revoked',
+    hold: { reason: 'revoked' },
+  });
+  // The code alone is no word of central yet.
+  await bench.sync().acceptEnrolmentFile({ content: await file(NEW_CODE), fingerprint: null });
+  expect(summary().enrolmentProblem).toBe('station-revoked');
+  bench.spoil = (_, honest) => honest();
+  await bench.pass(() => summary().delivered === 2);
+  expect(summary().enrolmentProblem).toBeNull();
+  bench.spoil = () => ({ kind: 'cut' });
+  await bench.submit(0);
+  await bench.kill();
+  await bench.idle();
+  expect(summary()).toMatchObject({ enrolmentProblem: null, hold: { reason: 'no-line' } });
+});
+
+test('no answer that central did not sign ends it; one that it signed for this station does', async () => {
+  const { bench, summary } = await setUp();
+  await bench.kill();
+  await bench.idle();
+  // As a central that was restored from a backup of before: it knows of no revocation.
+  bench.central.forgive();
+  let forged = 0;
+  bench.spoil = async ({ path }, honest) => {
+    const answer = await honest();
+    if (!path.startsWith('/v1/changes') || answer.kind !== 'answer') return answer;
+    forged += 1;
+    const { signed } = answer.body as { signed: string };
+    return { ...answer, body: { signed: `${signed.slice(0, -8)}AAAAAAAA` } };
+  };
+  bench.sync().sendNow();
+  await bench.pass(() => forged > 0);
+  await bench.idle();
+  expect(summary().enrolmentProblem).toBe('station-revoked');
+  bench.spoil = (_, honest) => honest();
+  bench.sync().sendNow();
+  await bench.pass(() => summary().enrolmentProblem === null);
+  await bench.kill();
+  expect(summary().enrolmentProblem).toBeNull();
+});
+
+test('by USB, the reply to a file of before it was told does not end it, and one to a later file does', async () => {
+  const { bench, saved, read } = await startCarryBench();
+  await bench.submit(0);
+  const before = await replyTo(bench.central, headOf(bench.drive, await saved()));
+  bench.central.revoke(NEW_CODE);
+  bench.spoil = (_, honest) => honest();
+  bench.sync().sendNow();
+  const problem = () => bench.sync().summary().enrolmentProblem;
+  await bench.pass(() => problem() === 'station-revoked');
+  bench.spoil = () => ({ kind: 'cut' });
+  await bench.kill();
+  expect(await read(before)).toMatchObject([{ outcome: 'received' }]);
+  expect(problem()).toBe('station-revoked');
+  const after = await replyTo(bench.central, headOf(bench.drive, await saved()));
+  expect(await read(after)).toMatchObject([{ outcome: 'received' }]);
+  expect(problem()).toBeNull();
+  await bench.kill();
+  expect(problem()).toBeNull();
 });

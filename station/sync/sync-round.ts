@@ -122,18 +122,30 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
           if (signal.aborted) throw new WireError('aborted');
       } while ((await delivered.run(call)) > 0);
       await pullChanges({ ...dependencies, receivingKey: identity.receivingKey }, call);
+      // It answered with what it signed for this station.
+      identity.noteTaken();
     } while (await media.send(call));
+  }
+
+  /** What central says of a revocation is written down before anything else comes of it. */
+  async function talkAndNote(address: CentralAddress, signal: AbortSignal): Promise<void> {
+    try {
+      await talk(open(address), address, signal);
+    } catch (error) {
+      if (isRevoked(error)) identity.noteRevoked();
+      throw error;
+    }
   }
 
   return async (address, signal) => {
     ledger.recover();
     mediaLedger.recover();
     try {
-      await talk(open(address), address, signal);
+      await talkAndNote(address, signal);
     } catch (error) {
       if (!isRevoked(error) || !(await renew(open(address), address.enrolmentCode, signal))) throw error;
       events.publish({ type: 'outbox-changed' });
-      await talk(open(address), address, signal);
+      await talkAndNote(address, signal);
     }
   };
 }

@@ -36,6 +36,13 @@ async function station(): Promise<string> {
   return String(row?.id);
 }
 
+/** Hours the test does not run in: those that begin in two hours and last one. */
+function awayFromNow(): string {
+  const hour = new Date(Date.now() + 9 * 60 * 60_000).getUTCHours();
+  const two = (number: number) => String(number % 24).padStart(2, '0');
+  return `${two(hour)}.00-${two(hour + 1)}.00`;
+}
+
 async function officer(action: string, options: KioskOfficerOptions) {
   const lines: string[] = [];
   const write = (line: string) => lines.push(line);
@@ -61,11 +68,12 @@ async function picture(name: string): Promise<void> {
 
 test('settings of the office are told to the officer, with the kiosk’s new name', async () => {
   const name = 'Balai Pekon Kubu Perahu';
-  const options = { station: await station(), name, budgetDay: '50' };
+  const options = { station: await station(), name, budgetDay: '50', unattended: awayFromNow() };
   await stationSettingsCommand(central.database, options, () => undefined);
   await askCentral();
   await counter.getByText('Diatur oleh kantor, diterima').first().waitFor();
   await counter.getByText(name).first().waitFor();
+  await counter.getByText('Jam loket tutup').waitFor();
   expect(await faultsOf(counter)).toEqual([]);
   await picture('settings');
 }, 60_000);

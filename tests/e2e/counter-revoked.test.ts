@@ -11,6 +11,8 @@ import { launch } from './support/launch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'anjungan-revoked-'));
 const dataFolder = join(folder, 'kiosk');
+/** Folder for pictures of what is new on screen; none are made without it. */
+const pictures = process.env.ANJUNGAN_PICTURES;
 const NAME = 'Balai Pekon Spesimen';
 let central: Awaited<ReturnType<typeof startTestCentral>>;
 
@@ -30,7 +32,7 @@ async function fileFor(kiosk: { readonly name: string } | { readonly station: st
   return [`--enrolment-file=${file}`];
 }
 
-test('a revoked kiosk says what to do, and goes on with the new file', async () => {
+test('a revoked kiosk says what to do, also after a restart without a line, and goes on with the new file', async () => {
   const kiosk = await launch({ dataFolder, args: await fileFor({ name: NAME }, 'first.json') });
   await signIn(kiosk.counter);
   await kiosk.counter.getByText('Internet tersambung').waitFor();
@@ -43,6 +45,17 @@ test('a revoked kiosk says what to do, and goes on with the new file', async () 
   await kiosk.counter.getByText('Semua permohonan tetap aman di kiosk').waitFor();
   expect(await faultsOf(kiosk.counter)).toEqual([]);
   await kiosk.close();
+
+  const alone = await launch({ dataFolder });
+  await signIn(alone.counter);
+  await alone.counter.evaluate(() => {
+    window.location.hash = '#/outbox';
+  });
+  await alone.counter.getByText('Kiosk dicabut dari daftar kantor imigrasi').waitFor();
+  await alone.counter.getByText('Semua permohonan tetap aman di kiosk').waitFor();
+  expect(await faultsOf(alone.counter)).toEqual([]);
+  if (pictures) await alone.counter.screenshot({ path: join(pictures, 'revoked-without-a-line.png') });
+  await alone.close();
 
   const again = await launch({ dataFolder, args: await fileFor({ station: NAME }, 'second.json') });
   await signIn(again.counter);

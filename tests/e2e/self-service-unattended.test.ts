@@ -1,11 +1,20 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faultsOf, resizePage } from './support/accessibility.ts';
+import { plugIn, pullOut, refuse } from './support/camera-page.ts';
 import { beginVisit, citizenWords } from './support/citizen.ts';
-import { pressUntil, signIn } from './support/counter.ts';
+import { PRACTICE_PIN, pressUntil, signIn } from './support/counter.ts';
 import { type Launched, launch } from './support/launch.ts';
 
 const words = citizenWords('id');
+/** Folder for pictures of what is new on screen; none are made without it. */
+const pictures = process.env.ANJUNGAN_PICTURES;
+/** Pixels; what follows is done on the last. */
+const SIZES = [
+  [1080, 1920],
+  [1280, 800],
+] as const;
 let kiosk: Launched;
 let page: Page;
 let tray: Page;
@@ -19,6 +28,10 @@ beforeAll(async () => {
   tray = await kiosk.tray();
 }, 90_000);
 afterAll(() => kiosk?.close());
+
+async function picture(where: Page, name: string): Promise<void> {
+  if (pictures) await where.screenshot({ path: join(pictures, `${name}.png`) });
+}
 
 const press = (where: Page, name: string) => where.getByRole('button', { name, exact: true }).click();
 
@@ -39,10 +52,7 @@ test('closing time waits for the officer, then closes the counter and leaves the
 });
 
 test('the bright first screen is for everybody, on both screens', async () => {
-  for (const [width, height] of [
-    [1080, 1920],
-    [1280, 800],
-  ] as const) {
+  for (const [width, height] of SIZES) {
     await resizePage(kiosk.app, page, 'self-service', width, height);
     expect(await faultsOf(page, 64), `${width}`).toEqual([]);
   }
@@ -59,6 +69,23 @@ test('what needs somebody is said to be closed, what does not goes on', async ()
     page.getByRole('contentinfo').getByRole('button', { name: words('finish') }),
     page.getByRole('heading', { name: words('dayAndNight') }),
   );
+});
+
+test('a camera that goes away, comes back and gives no picture is watched and said', async () => {
+  const camera = page.getByRole('listitem').filter({ hasText: words('offer.camera') });
+  await camera.getByText(words('offerWorks')).waitFor();
+  await pullOut(page);
+  await camera.getByText(words('broken.camera')).waitFor();
+  await plugIn(page);
+  await camera.getByText(words('offerWorks')).waitFor();
+  await refuse(page, 'NotReadableError');
+  await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event('devicechange')));
+  await camera.getByText(words('broken.camera-broken')).waitFor();
+  for (const [width, height] of SIZES) {
+    await resizePage(kiosk.app, page, 'self-service', width, height);
+    expect(await faultsOf(page, 64), `${width}`).toEqual([]);
+    await picture(page, `no-camera-by-night-${width}`);
+  }
 });
 
 test('a printer without paper, and none, is watched and said, with what still works', async () => {
@@ -83,8 +110,26 @@ test('a printer without paper, and none, is watched and said, with what still wo
       .getByRole('region', { name: words('worksNot') })
       .getByRole('listitem')
       .count(),
-  ).toBe(1);
+  ).toBe(2);
   await counter.getByLabel('PIN', { exact: true }).waitFor();
   await press(tray, 'Pasang printer');
+  await page.getByText(words('broken.none')).waitFor({ state: 'detached' });
+});
+
+test('the officer sees what ails the camera, since when, and that it is well again', async () => {
+  await counter.getByLabel('PIN', { exact: true }).pressSequentially(PRACTICE_PIN, { delay: 60 });
+  await press(counter, 'Buka kunci');
+  await counter.getByRole('heading', { name: 'Antrean hari ini' }).waitFor();
+  await counter.evaluate(() => {
+    window.location.hash = '#/devices';
+  });
+  const camera = counter.getByRole('listitem').filter({ hasText: 'Kamera layar warga' }).first();
+  await camera.getByText('Perlu dilihat').waitFor();
+  await camera.getByText('Kamera layar warga tidak memberi gambar.').waitFor();
+  await camera.getByText(/^Keadaan ini sejak .* WIB\.$/).waitFor();
+  expect(await faultsOf(counter)).toEqual([]);
+  await picture(counter, 'camera-on-the-device-page');
+  await plugIn(page);
+  await camera.getByText('Siap', { exact: true }).waitFor();
   await page.getByRole('region', { name: words('worksNot') }).waitFor({ state: 'detached' });
 });

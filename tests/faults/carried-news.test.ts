@@ -34,7 +34,8 @@ test('everything the line would tell comes by the drive, in one go, once', async
     { ...catalog, version: catalog.version + 1, effectiveFrom: '2027-01-01' },
     Date.now(),
   );
-  await changeStationSettings(central.database, stationId, { paperWidth: 58 }, Date.now());
+  const unattended = [{ from: '16:00', to: '07:30' }];
+  await changeStationSettings(central.database, stationId, { paperWidth: 58, unattended }, Date.now());
   await addKioskOfficer(central.database, stationId, { name: 'Rizal Spesimen', role: 'officer' }, Date.now());
   told.length = 0;
   const second = await receive(await save());
@@ -61,7 +62,7 @@ test('everything the line would tell comes by the drive, in one go, once', async
     {
       catalog: { version: catalog.version + 1 },
       officers: [{ name: 'Rizal Spesimen' }],
-      settings: { paperWidth: { value: 58 } },
+      settings: { paperWidth: { value: 58 }, unattended: { value: unattended } },
     },
   ]);
   told.length = 0;

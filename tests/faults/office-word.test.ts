@@ -66,7 +66,11 @@ async function setUp() {
     await ask();
     return JSON.parse(lines[0] ?? '');
   }
-  const office = createOfficeSettings(store.read, { name: 'Balai Pekon', paperWidth: 80 });
+  const office = createOfficeSettings(store.read, {
+    name: 'Balai Pekon',
+    paperWidth: 80,
+    unattended: [],
+  });
   return { database, central, access, sync, station, office, officer, ask, troubles };
 }
 
@@ -99,4 +103,10 @@ test('settings made at central hold at the kiosk until an officer changes them, 
   expect(await set({ name: 'Balai Pekon Kubu Perahu', paperWidth: '58' })).toEqual([9_000_000, false]);
   expect([office.name(), office.paperWidth()]).toEqual(['Balai Pekon Kubu Perahu', 58]);
   expect(await set({ budgetDay: '50' })).toEqual([50_000_000, true]);
+
+  await set({ unattended: '16.00-07.30' });
+  expect(office.unattended()).toMatchObject({ spans: [{ from: '16:00', to: '07:30' }] });
+  expect(office.unattended().receivedAt).not.toBeNull();
+  await set({ unattended: 'kiosk' });
+  expect(office.unattended()).toEqual({ spans: [], receivedAt: null });
 });

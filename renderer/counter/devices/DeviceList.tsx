@@ -40,6 +40,9 @@ export function DeviceList({
               ) : device.model === '' ? null : (
                 <p className={styles.model}>{device.model}</p>
               )}
+              {withHistory && device.since !== undefined ? (
+                <p className={styles.model}>{t('device.since', { time: format.instant(device.since) })}</p>
+              ) : null}
               {withHistory && device.lastFault && device.state !== 'faulted' ? (
                 <p className={styles.model}>
                   {t(isWell(device) ? 'device.lastFault' : 'device.lastFaultOnly', {

@@ -1,4 +1,4 @@
-import { Camera, CreditCard, IdCard, type LucideIcon, Printer, ScanLine } from 'lucide-react';
+import { Camera, CreditCard, IdCard, type LucideIcon, Printer, ScanLine, Video } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Device } from '../../../contract/domain/device.ts';
 import type { Tone } from '../../design/tone.ts';
@@ -9,6 +9,7 @@ export const DEVICE_ICONS: Record<Device['kind'], LucideIcon> = {
   'smart-card-reader': CreditCard,
   'identity-card-reader': IdCard,
   camera: Camera,
+  'citizen-camera': Video,
 };
 
 export interface DeviceView {

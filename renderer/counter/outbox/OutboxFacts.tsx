@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutboxSummary } from '../../../contract/domain/outbox.ts';
 import { useFormat } from '../../system/language.ts';
+import { useFacts } from '../../system/now.ts';
 import { useStation } from '../../system/station-context.tsx';
 import styles from './OutboxFacts.module.css';
 import { ProgressLine } from './ProgressLine.tsx';
@@ -39,6 +40,7 @@ export function OutboxFacts({ summary }: { summary: OutboxSummary }) {
           {t('outbox.settingsByOffice', { received: format.instant(settingsReceivedAt) })}
         </Fact>
       )}
+      <HoursFact />
       <MediaFact media={summary.media} />
       <CatalogFact />
     </dl>
@@ -84,6 +86,26 @@ function MediaFact({ media: { waiting, refused } }: Pick<OutboxSummary, 'media'>
     <Fact name={t('outbox.media')} wide>
       {waiting === 0 ? null : t('outbox.mediaWaiting', { count: waiting })}{' '}
       {refused === 0 ? null : t('outbox.mediaRefused', { count: refused })}
+    </Fact>
+  );
+}
+
+/** When only self-service is open and who set it. Most halls have no such hours, and nobody set any. */
+function HoursFact() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const hours = useFacts()?.unattendedHours;
+  if (!hours || (hours.spans.length === 0 && hours.receivedAt === null)) return null;
+  const clock = (time: string) => time.replace(':', '.');
+  const spans = hours.spans.map(({ from, to }) =>
+    t('outbox.hoursSpan', { from: clock(from), until: clock(to) }),
+  );
+  return (
+    <Fact name={t('outbox.hours')} wide>
+      {spans.length === 0 ? t('outbox.hoursNone') : spans.join(', ')}.{' '}
+      {hours.receivedAt === null
+        ? t('outbox.hoursHere')
+        : t('outbox.settingsByOffice', { received: format.instant(hours.receivedAt) })}
     </Fact>
   );
 }

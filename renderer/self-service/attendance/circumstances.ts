@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useUnattended } from '../../system/attendance.ts';
 import { useStation } from '../../system/station-context.tsx';
-import { useCameraThere } from './camera-there.ts';
 import { type Offer, whatWorks } from './what-works.ts';
 
 /** What works now, and when the counter opens where nobody is at it. */
@@ -11,11 +10,9 @@ export function useWhatWorks(): {
 } {
   const { queries } = useStation();
   const health = useQuery(queries.selfService.health.queryOptions()).data;
-  const camera = useCameraThere();
   const unattended = useUnattended();
   const works = whatWorks({
     health,
-    camera,
     unattended: unattended !== null,
     opensToday: unattended?.opensToday ?? false,
   });

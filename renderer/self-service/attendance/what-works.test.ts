@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { MachineHealth } from '../../../contract/station/self-service.ts';
 import { type Circumstances, OFFERS, whatWorks } from './what-works.ts';
 
+const HEALTHY: MachineHealth = { printer: 'works', camera: 'present', keeps: true };
 const FINE: Circumstances = {
-  health: { printer: 'works', keeps: true },
-  camera: true,
+  health: HEALTHY,
   unattended: false,
   opensToday: false,
 };
@@ -15,7 +16,7 @@ const broken = (change: Partial<Circumstances>) => {
 
 test('all works where nothing is wrong, and while nothing is known', () => {
   expect(broken({})).toEqual([]);
-  expect(broken({ health: undefined, camera: undefined })).toEqual([]);
+  expect(broken({ health: undefined })).toEqual([]);
 });
 
 test('by night numbers are for a counter that opens the same day', () => {
@@ -24,9 +25,12 @@ test('by night numbers are for a counter that opens the same day', () => {
 });
 
 test('a printer, a camera and a full disk each take away only what needs them', () => {
-  expect(broken({ health: { printer: 'no-paper', keeps: true } })).toEqual(['paper']);
-  expect(broken({ camera: false })).toEqual(['camera']);
-  expect(broken({ health: { printer: 'works', keeps: false } })).toEqual(['feedback', 'ticket']);
+  const health = (change: Partial<MachineHealth>) => ({ health: { ...HEALTHY, ...change } });
+  expect(broken(health({ printer: 'no-paper' }))).toEqual(['paper']);
+  for (const camera of ['missing', 'no-picture', 'blocked'] as const)
+    expect(broken(health({ camera }))).toEqual(['camera']);
+  expect(broken(health({ camera: null }))).toEqual([]);
+  expect(broken(health({ keeps: false }))).toEqual(['feedback', 'ticket']);
 });
 
 test('whatever is wrong, what is only read goes on', () => {
@@ -34,11 +38,11 @@ test('whatever is wrong, what is only read goes on', () => {
     health: fc.option(
       fc.record({
         printer: fc.constantFrom('works', 'no-paper', 'broken', 'none'),
+        camera: fc.constantFrom('present', 'missing', 'no-picture', 'blocked', null),
         keeps: fc.boolean(),
       }),
       { nil: undefined },
     ),
-    camera: fc.option(fc.boolean(), { nil: undefined }),
     unattended: fc.boolean(),
     opensToday: fc.boolean(),
   });

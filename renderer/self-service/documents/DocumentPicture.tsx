@@ -15,6 +15,7 @@ import { useCatalog } from '../../system/catalog.ts';
 import { useErrorWords } from '../../system/error-words.ts';
 import { useLocalized } from '../../system/language.ts';
 import { useApplication } from '../application/applications.tsx';
+import { useNoticedCamera } from '../attendance/use-camera-watch.ts';
 import { Question } from '../frame/Question.tsx';
 import type { Screen } from '../visit.ts';
 import { useVisit } from '../visit-context.tsx';
@@ -36,6 +37,7 @@ export function DocumentPicture({ screen }: { screen: Screen & { name: 'document
   const local = useLocalized();
   const errorWords = useErrorWords();
   const camera = useCamera('documents');
+  useNoticedCamera(camera);
   const video = useRef<HTMLVideoElement | null>(null);
   const [playing, setPlaying] = useState(false);
   const [taken, setTaken] = useState<Taken | null>(null);

@@ -9,6 +9,7 @@ import { useWork } from '../../capture/use-work.ts';
 import { Banner } from '../../design/Banner.tsx';
 import { Button } from '../../design/Button.tsx';
 import { useErrorWords } from '../../system/error-words.ts';
+import { useNoticedCamera } from '../attendance/use-camera-watch.ts';
 import { Question } from '../frame/Question.tsx';
 import { useVisit } from '../visit-context.tsx';
 import styles from './Complaint.module.css';
@@ -35,6 +36,7 @@ function Taking({ id }: { id: string }) {
   const { begin, keep } = useComplaintDraft(id);
   const errorWords = useErrorWords();
   const camera = useCamera('documents');
+  useNoticedCamera(camera);
   const video = useRef<HTMLVideoElement | null>(null);
   const [playing, setPlaying] = useState(false);
   const [blob, setBlob] = useState<Blob | null>(null);

@@ -27,6 +27,9 @@ import { addFeedbackOutbox } from './0162-feedback-outbox.ts';
 import { addCitizenDrafts } from './0170-citizen-drafts.ts';
 import { addComplaintMedia } from './0172-complaint-media.ts';
 import { addMediaOutbox } from './0190-media-outbox.ts';
+import { addOfficeHours } from './0220-office-hours.ts';
+import { addCitizenCamera } from './0221-citizen-camera.ts';
+import { addRevocation } from './0222-revocation.ts';
 
 /** Every step of the schema, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -58,4 +61,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 170, apply: addCitizenDrafts },
   { version: 172, apply: addComplaintMedia },
   { version: 190, apply: addMediaOutbox },
+  { version: 220, apply: addOfficeHours },
+  { version: 221, apply: addCitizenCamera },
+  { version: 222, apply: addRevocation },
 ];

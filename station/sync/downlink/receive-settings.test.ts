@@ -14,19 +14,29 @@ import { openTestStore } from '../../store/test-store.ts';
 import { receiveSettings } from './receive-settings.ts';
 
 const NOTHING: StationSettings = { name: null, paperWidth: null, sending: null };
+const MIDDAY = [{ from: '12:00', to: '13:00' }];
+const NIGHT = [{ from: '16:00', to: '07:30' }];
 const daily = (megabytes: number): SendingSettings => ({ ...UNLIMITED, dailyBytes: megabytes * 1_000_000 });
 
 function station() {
   const store = openTestStore();
   onTestFinished(() => store[Symbol.dispose]());
   const audit = createAudit(createManualClock());
-  const office = createOfficeSettings(store.read, { name: 'Balai Pekon', paperWidth: 80 });
+  const office = createOfficeSettings(store.read, {
+    name: 'Balai Pekon',
+    paperWidth: 80,
+    unattended: MIDDAY,
+  });
   return {
     office,
     receive: (told: StationSettings, at = 1) =>
       store.transaction((database) => receiveSettings(database, told, at, audit)),
     setHere: (settings: SendingSettings) =>
       store.transaction((database) => writeSendingSettings(database, settings, 1, null)),
+    noted: () =>
+      store.read
+        .all<{ action: string }>('SELECT action FROM audit_entries ORDER BY sequence')
+        .map(({ action }) => action),
     sending: () => readSendingSettings(store.read),
     receivedAt: () => sendingSettingsReceivedAt(store.read),
   };
@@ -40,6 +50,21 @@ test('name and paper are as the office set them, and as the kiosk’s file says 
   expect(now()).toEqual(['Balai Pekon Spesimen', 80]);
   receive({ ...NOTHING, paperWidth: { version: 2, value: 58 } });
   expect(now()).toEqual(['Balai Pekon', 58]);
+});
+
+test('the hours are the office’s while it sets them, also when it sets none, and the file’s before and after', () => {
+  const { office, receive, noted } = station();
+  expect(office.unattended()).toEqual({ spans: MIDDAY, receivedAt: null });
+  receive({ ...NOTHING, unattended: { version: 1, value: NIGHT } }, 10);
+  expect(office.unattended()).toEqual({ spans: NIGHT, receivedAt: 10 });
+  receive({ ...NOTHING, unattended: { version: 1, value: NIGHT } }, 20);
+  expect(office.unattended().receivedAt).toBe(10);
+  receive({ ...NOTHING, unattended: { version: 2, value: [] } }, 30);
+  expect(office.unattended()).toEqual({ spans: [], receivedAt: 30 });
+  receive(NOTHING, 40);
+  receive({ ...NOTHING, unattended: null }, 50);
+  expect(office.unattended()).toEqual({ spans: MIDDAY, receivedAt: null });
+  expect(noted()).toEqual(Array(3).fill('unattended-hours-changed'));
 });
 
 test('what an officer sets later stands until the office sets it again, also to the same as before', () => {

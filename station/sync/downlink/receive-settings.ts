@@ -10,7 +10,7 @@ import {
 } from '../../store/tables/office-settings.ts';
 import { writeSendingSettings } from '../../store/tables/sending.ts';
 
-const PARTS: readonly SettingsPart[] = ['name', 'paperWidth', 'sending'];
+const PARTS: readonly SettingsPart[] = ['name', 'paperWidth', 'sending', 'unattended'];
 
 /**
  * Takes what the office set, inside the caller's transaction. A part the office has set anew wins over what stands here; one
@@ -23,13 +23,17 @@ export function receiveSettings(
   audit: Audit,
 ): void {
   for (const part of PARTS) {
-    const setting = told[part];
+    const before = readOfficeSetting(database, part);
+    const setting = told[part] ?? null;
+    if (setting?.version === before?.version) continue;
+    // Who may work when is worth an entry, also when the kiosk's own hours hold again.
+    if (part === 'unattended')
+      audit.append(database, { action: 'unattended-hours-changed', outcome: 'by-office' });
     if (setting === null) {
       dropOfficeSetting(database, part);
       continue;
     }
     const { version, value } = setting;
-    if (readOfficeSetting(database, part)?.version === version) continue;
     writeOfficeSetting(database, part, { version, value: JSON.stringify(value), receivedAt: at });
     if (part === 'sending' && told.sending !== null) {
       writeSendingSettings(database, told.sending.value, at, at);

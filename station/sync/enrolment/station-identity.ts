@@ -21,6 +21,7 @@ import {
   writeStationKey,
 } from '../../store/tables/central.ts';
 import { hasSealed } from '../../store/tables/packets.ts';
+import { dropRevocation, readRevocation, writeRevocation } from '../../store/tables/revocation.ts';
 import type { PinnedCentral } from '../outbox/acknowledgement.ts';
 import { makeReceivingKey, type ReceivingKey, receivingKeySchema } from '../sealing/receiving-key.ts';
 import type { SealingKeys } from '../sealing/sealer.ts';
@@ -50,6 +51,14 @@ export interface StationIdentity {
   renewalCode(): string | null;
   /** What central answered to either code. Throws `EnrolmentError` `other-central` when it is not what was pinned. */
   confirm(answer: EnrolmentAnswer): void;
+  /** Central has said that it revoked this station, and nothing since that ends it. Outlives a restart. */
+  isRevoked(): boolean;
+  /** Central says so now; durable when it returns. */
+  noteRevoked(): void;
+  /** Central has signed something for this station since: it takes its word again. */
+  noteTaken(): void;
+  /** Whether a reply to the carried file of this number was made after central said that it revoked this station, if it did. */
+  isReplyOfNow(number: number): boolean;
 }
 
 const pinSchema = z.object({
@@ -80,6 +89,7 @@ export function openStationIdentity(store: Store, clock: Clock): StationIdentity
     return made;
   });
   let pinned = readPinned(store);
+  let revocation = readRevocation(store.read);
 
   return {
     publicKey: publicHalf(signingKey),
@@ -101,8 +111,10 @@ export function openStationIdentity(store: Store, clock: Clock): StationIdentity
       if (expiresAt <= clock.now()) throw new EnrolmentError('file-expired');
       store.transaction((database) => {
         dropUnconfirmedPin(database);
+        dropRevocation(database);
         writePin(database, told, clock.now(), code);
       });
+      revocation = null;
       pinned = { ...told, unconfirmedCode: code };
     },
     unconfirmedCode: () => pinned?.unconfirmedCode ?? null,
@@ -112,9 +124,23 @@ export function openStationIdentity(store: Store, clock: Clock): StationIdentity
       store.transaction((database) => {
         confirmPin(database);
         dropRenewal(database);
+        dropRevocation(database);
       });
       pinned = { ...pinned, unconfirmedCode: null };
+      revocation = null;
     },
+    isRevoked: () => revocation !== null,
+    noteRevoked() {
+      if (revocation !== null) return;
+      store.transaction((database) => writeRevocation(database, clock.now()));
+      revocation = readRevocation(store.read);
+    },
+    noteTaken() {
+      if (revocation === null) return;
+      store.transaction(dropRevocation);
+      revocation = null;
+    },
+    isReplyOfNow: (number) => revocation === null || number > revocation.carried,
   };
 }
 

@@ -72,11 +72,14 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
     return await sealEnrolment(request, sealingKey);
   }
 
-  /** A reply central signed for this station says that it is enrolled. */
+  /** A reply central signed for this station says that it is enrolled, unless it may be of before it was revoked. */
   function confirmEnrolment(replies: readonly ReadReply[], { signingKey }: PinnedCentral): void {
     const keys = identity.keys();
-    const isAnswered = replies.some(({ outcome }) => outcome !== 'refused');
-    const isOpen = identity.unconfirmedCode() !== null || identity.renewalCode() !== null;
+    const isAnswered = replies.some(
+      (reply) => reply.outcome !== 'refused' && identity.isReplyOfNow(reply.number),
+    );
+    const isOpen =
+      identity.unconfirmedCode() !== null || identity.renewalCode() !== null || identity.isRevoked();
     if (keys === null || !isAnswered || !isOpen) return;
     identity.confirm({ stationId: keys.stationId, sealingKey: keys.sealingKey, signingKey });
   }

@@ -13,6 +13,7 @@ import type { Page } from '../../store/page.ts';
 import { mediaTotals } from '../../store/tables/media-outbox.ts';
 import { outboxItem, outboxPage, outboxTotals, type PacketRow } from '../../store/tables/packet-lists.ts';
 import type { EngineState } from '../engine.ts';
+import type { StationIdentity } from '../enrolment/station-identity.ts';
 import type { LineRate } from './pacing/line-rate.ts';
 import type { Pacing } from './pacing/pacing.ts';
 import type { Progress } from './progress.ts';
@@ -36,10 +37,11 @@ export interface OutboxViewDependencies {
   readonly pacing: Pacing;
   readonly progress: Progress;
   readonly rate: LineRate;
+  readonly identity: Pick<StationIdentity, 'isRevoked'>;
 }
 
 export function createOutboxView(dependencies: OutboxViewDependencies): OutboxView {
-  const { read, clock, resting, pacing, progress, rate } = dependencies;
+  const { read, clock, resting, pacing, progress, rate, identity } = dependencies;
 
   function present(row: PacketRow, { nextTryAt }: EngineState): OutboxItem {
     const { bundleByteLength, reason, ...item } = row;
@@ -51,6 +53,12 @@ export function createOutboxView(dependencies: OutboxViewDependencies): OutboxVi
       reason: reason === null ? null : quarantineReasonSchema.catch('other').parse(reason),
       nextAttemptAt: waits ? (rests === null ? nextTryAt : clock.now() + Math.ceil(rests)) : null,
     };
+  }
+
+  /** A line that is down, or a kiosk that was started again, does not end a revocation. */
+  function enrolmentProblem(lastProblem: string | null): EnrolmentProblem | null {
+    if (identity.isRevoked()) return 'station-revoked';
+    return enrolmentProblemSchema.safeParse(lastProblem).data ?? null;
   }
 
   return {
@@ -75,8 +83,9 @@ export function createOutboxView(dependencies: OutboxViewDependencies): OutboxVi
           busy,
           quietUntil: pacing.quietUntil(),
           bundlesHeldUntil: pacing.bundlesHeldUntil(),
+          revoked: identity.isRevoked(),
         }),
-        enrolmentProblem: fileProblem ?? enrolmentProblemSchema.safeParse(state.lastProblem).data ?? null,
+        enrolmentProblem: fileProblem ?? enrolmentProblem(state.lastProblem),
         bytesPerSecond,
         secondsLeft: bytesPerSecond === null || totals.waiting === 0 ? null : waitingBytes / bytesPerSecond,
         settings: pacing.settings(),

@@ -10,6 +10,7 @@ const fine: SendingFacts = {
   nextTryAt: null,
   quietUntil: null,
   bundlesHeldUntil: null,
+  revoked: false,
 };
 const reason = (change: Partial<SendingFacts>) => sendingHold({ ...fine, ...change })?.reason ?? null;
 
@@ -28,6 +29,9 @@ test.each<[Partial<SendingFacts>, string | null]>([
   [{ lastProblem: 'refused-503', nextTryAt: 5 }, 'central-refuses'],
   [{ lastProblem: 'station-unknown', nextTryAt: 5 }, 'not-enrolled'],
   [{ line: 'unknown' }, 'not-enrolled'],
+  [{ revoked: true, line: 'down', lastProblem: 'unreachable', nextTryAt: 5 }, 'revoked'],
+  [{ revoked: true, line: 'unknown' }, 'revoked'],
+  [{ revoked: true, quietUntil: 9 }, 'revoked'],
   [{ nextTryAt: 5 }, 'waiting-for-try'],
 ])('%j is %s', (change, expected) => expect(reason(change)).toBe(expected));
 

@@ -39,6 +39,8 @@ export interface SmallCentral {
   readonly keys: { readonly sealingKey: PublicKey; readonly signingKey: PublicKey };
   /** Takes nothing of the station any more until it enrols with this code. */
   revoke(newCode: string): void;
+  /** Knows nothing of a revocation any more. */
+  forgive(): void;
   /** As if it had been restored from a backup of before it came. */
   forget(packetId: string): void;
   /** Plain bytes of a bundle that arrived whole; null when it did not. */
@@ -162,6 +164,9 @@ export function createSmallCentral(): SmallCentral {
     revoke(newCode) {
       revokedUntil = newCode;
       goodCode = newCode;
+    },
+    forgive() {
+      revokedUntil = null;
     },
     forget: (packetId) => void packets.delete(packetId),
     opened(packetId) {
