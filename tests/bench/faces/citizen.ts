@@ -5,6 +5,9 @@ import { median, percentile } from '../statistics.ts';
 import { take, watch } from './event-timing.ts';
 import { LIMIT_MS, THROTTLE } from './weak-machine.ts';
 
+/** So often that what a screen costs is told apart from what its first visit after a start costs. */
+const WALKS = 3;
+
 /** Touch to paint on the citizens' face: the touches that led to each screen, with the processor throttled. */
 export async function benchCitizen(log: (line: string) => void): Promise<Ratio[]> {
   const { page, trackingCode, close } = await startCitizenKiosk();
@@ -12,25 +15,31 @@ export async function benchCitizen(log: (line: string) => void): Promise<Ratio[]
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
     await watch(page);
-    const all: number[] = [];
-    await walkEveryCitizenScreen({
-      page,
-      language: 'id',
-      trackingCode,
-      async look(screen) {
-        const durations = await take(page);
-        all.push(...durations);
-        if (durations.length === 0) return;
-        const p95 = percentile(durations, 0.95).toFixed(0);
-        log(`to ${screen}: ${durations.length} touches, p50 ${median(durations)} ms, p95 ${p95} ms`);
-      },
-    });
+    const screens = new Map<string, number[]>();
+    for (let walk = 0; walk < WALKS; walk += 1)
+      await walkEveryCitizenScreen({
+        page,
+        language: 'id',
+        trackingCode,
+        async look(screen) {
+          const durations = await take(page);
+          if (durations.length > 0) screens.set(screen, [...(screens.get(screen) ?? []), ...durations]);
+        },
+      });
+    const p95 = (durations: readonly number[]) => percentile(durations, 0.95);
+    for (const [screen, durations] of screens)
+      log(
+        `to ${screen}: ${durations.length} touches, p50 ${median(durations)} ms, p95 ${p95(durations).toFixed(0)} ms`,
+      );
+    const all = [...screens.values()].flat();
+    const slow = [...screens].filter(([, durations]) => p95(durations) > LIMIT_MS).map(([screen]) => screen);
+    log(`${slow.length} of ${screens.size} screens above ${LIMIT_MS} ms: ${slow.join(', ') || 'none'}`);
     return [
       {
         name: `citizen, touch to paint p95 at ${THROTTLE}× throttle ÷ ${LIMIT_MS} ms`,
-        measured: `${percentile(all, 0.95).toFixed(0)} ms (p95 of ${all.length})`,
+        measured: `${p95(all).toFixed(0)} ms (p95 of ${all.length})`,
         limit: `${LIMIT_MS} ms`,
-        ratio: percentile(all, 0.95) / LIMIT_MS,
+        ratio: p95(all) / LIMIT_MS,
         target: 1,
       },
     ];
