@@ -39,7 +39,8 @@ export type AuditAction =
   | 'carry-replies-read'
   | 'sending-settings-changed'
   | 'sent-over-limits'
-  | 'station-enrolled';
+  | 'station-enrolled'
+  | 'catalog-read';
 
 export interface AuditFact {
   readonly action: AuditAction;

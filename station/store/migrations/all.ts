@@ -27,6 +27,7 @@ import { addFeedbackOutbox } from './0162-feedback-outbox.ts';
 import { addCitizenDrafts } from './0170-citizen-drafts.ts';
 import { addComplaintMedia } from './0172-complaint-media.ts';
 import { addMediaOutbox } from './0190-media-outbox.ts';
+import { addSeenCatalogs } from './0200-seen-catalogs.ts';
 
 /** Every step of the schema, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -58,4 +59,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 170, apply: addCitizenDrafts },
   { version: 172, apply: addComplaintMedia },
   { version: 190, apply: addMediaOutbox },
+  { version: 200, apply: addSeenCatalogs },
 ];
