@@ -26,11 +26,15 @@ const place = fc.nat({ max: 7 });
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ place, amount: fc.integer({ min: 1_000_000, max: 9_000_000 }) }).map(({ place, amount }) => ({
     names: 'fees changed amount',
-    apply: (draft: Catalog) => void (at(at(draft.services, place).products, place).fee.amount = amount),
+    apply(draft: Catalog) {
+      at(at(draft.services, place).products, place).fee.amount = amount;
+    },
   })),
   fc.record({ place, words }).map(({ place, words }) => ({
     names: 'documents changed explanation',
-    apply: (draft: Catalog) => void (at(at(draft.services, place).requirements, place).explanation = words),
+    apply(draft: Catalog) {
+      at(at(draft.services, place).requirements, place).explanation = words;
+    },
   })),
   place.map((place) => ({
     names: 'documents added',
@@ -45,11 +49,15 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   })),
   fc.record({ place, days: fc.integer({ min: 20, max: 90 }) }).map(({ place, days }) => ({
     names: 'time changed days',
-    apply: (draft: Catalog) => void (at(draft.services, place).promisedWorkingDays = days),
+    apply(draft: Catalog) {
+      at(draft.services, place).promisedWorkingDays = days;
+    },
   })),
   fc.record({ place, words }).map(({ place, words }) => ({
     names: 'steps changed text',
-    apply: ({ services }: Catalog) => void (at(services, place).nextSteps[0] = words),
+    apply({ services }: Catalog) {
+      at(services, place).nextSteps[0] = words;
+    },
   })),
   place.map((place) => ({
     names: 'steps changed order',
@@ -72,15 +80,21 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   })),
   words.map((text) => ({
     names: 'fraud changed text',
-    apply: (draft: Catalog) => void (draft.fraudWarning = text),
+    apply(draft: Catalog) {
+      draft.fraudWarning = text;
+    },
   })),
   fc.record({ place, words }).map(({ place, words }) => ({
     names: 'stages changed explanation',
-    apply: (draft: Catalog) => void (at(draft.stages, place).explanation = words),
+    apply(draft: Catalog) {
+      at(draft.stages, place).explanation = words;
+    },
   })),
   fc.constant({
     names: 'complaints changed address',
-    apply: (draft: Catalog) => void (at(draft.complaintChannels, 0).address = 'https://www.example.id'),
+    apply(draft: Catalog) {
+      at(draft.complaintChannels, 0).address = 'https://www.example.id';
+    },
   }),
   fc.constant({
     names: 'service added',
