@@ -12,8 +12,8 @@ const ICONS: Readonly<Record<CatalogChange['kind'], LucideIcon>> = {
   changed: PenLine,
 };
 
-/** That this is new, gone or another: what it was and what it is, and since when. */
-export function ChangeMark({ change }: { change: CatalogChange }) {
+/** That this is new, gone or another: what it was and what it is, and since when where that is not said beside it. */
+export function ChangeMark({ change, dated = true }: { change: CatalogChange; dated?: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { kind, parts, since } = change;
@@ -23,9 +23,13 @@ export function ChangeMark({ change }: { change: CatalogChange }) {
         <StatusPill tone={kind === 'removed' ? 'warn' : 'office'} icon={ICONS[kind]}>
           {t(`information.kind.${kind}`)}
         </StatusPill>
-        <p>
-          {t(kind === 'removed' ? 'information.goneSince' : 'self.validSince', { date: format.date(since) })}
-        </p>
+        {dated ? (
+          <p>
+            {t(kind === 'removed' ? 'information.goneSince' : 'self.validSince', {
+              date: format.date(since),
+            })}
+          </p>
+        ) : null}
       </div>
       {parts.map((part) => (
         <ChangedPartView key={part.part} part={part} />

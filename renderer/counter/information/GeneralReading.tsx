@@ -39,7 +39,7 @@ export function GeneralReading({ catalog, topic }: { catalog: Catalog; topic: Ge
           level={2}
           below={(key) => {
             const change = ofItem.get(key);
-            return change ? <ChangeMark change={change} /> : null;
+            return change ? <ChangeMark change={change} dated={topic !== 'notices'} /> : null;
           }}
         />
       )}

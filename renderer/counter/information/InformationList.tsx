@@ -1,4 +1,4 @@
-import { BookOpen } from 'lucide-react';
+import { BookOpen, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalog } from '../../../contract/domain/catalog.ts';
@@ -27,7 +27,11 @@ export function InformationList({ catalog }: { catalog: Catalog }) {
   const [query, setQuery] = useState('');
   const open = (reading: Reading) => goTo({ name: 'information', reading });
   const pill = (count: number) =>
-    count > 0 ? <StatusPill tone="office">{t('information.changedHere', { count })}</StatusPill> : null;
+    count > 0 ? (
+      <StatusPill tone="office" icon={PenLine}>
+        {t('information.changedHere', { count })}
+      </StatusPill>
+    ) : null;
   const changes = news?.changes ?? [];
   return (
     <ListPage title={t('information.title')} icon={BookOpen}>

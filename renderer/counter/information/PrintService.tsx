@@ -2,7 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PrintState } from '../../closing/PrintState.tsx';
+import { PrintQuestion } from '../../closing/PrintQuestion.tsx';
+import { usePrinterAdvice } from '../../closing/use-printer-advice.ts';
+import { Banner } from '../../design/Banner.tsx';
 import { Button } from '../../design/Button.tsx';
 import { useNotices } from '../../design/Notices.tsx';
 import { useErrorWords } from '../../system/error-words.ts';
@@ -17,6 +19,7 @@ export function PrintService({ serviceKey }: { serviceKey: string }) {
   const { language } = useLanguage();
   const notify = useNotices();
   const errorWords = useErrorWords();
+  const advice = usePrinterAdvice();
   const [printJobId] = useState(newIdentifier);
   const print = useMutation(
     queries.selfService.printGuide.mutationOptions({
@@ -26,7 +29,17 @@ export function PrintService({ serviceKey }: { serviceKey: string }) {
   const job = useQuery(
     queries.printing.job.queryOptions({ input: { jobId: printJobId }, enabled: print.isSuccess }),
   ).data;
-  if (job) return <PrintState job={job} />;
+  if (job?.state === 'uncertain' || job?.state === 'not-printed') return <PrintQuestion job={job} />;
+  if (job)
+    return (
+      <Banner
+        tone={job.state === 'printed' ? 'good' : 'neutral'}
+        icon={Printer}
+        title={t(job.state === 'printed' ? 'information.printed' : 'information.printing')}
+      >
+        {job.state === 'printed' ? null : advice}
+      </Banner>
+    );
   return (
     <Button
       icon={Printer}
