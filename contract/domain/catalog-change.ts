@@ -5,13 +5,14 @@ import { calendarDateSchema, catalogKeySchema } from './identifiers.ts';
 import { legalBasisSchema } from './legal-basis.ts';
 import { localizedSchema } from './localized.ts';
 
-/** Where in the catalog something changed. The first seven belong to one service, the others to all of them. */
+/** Where in the catalog something changed. The first eight belong to one service, the others to all of them. */
 export const changeTopicSchema = z.enum([
   'service',
   'documents',
   'fees',
   'time',
   'steps',
+  'refusals',
   'form',
   'consent',
   'office',

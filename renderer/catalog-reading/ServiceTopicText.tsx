@@ -70,6 +70,18 @@ export function ServiceTopicText({
           ))}
         </ol>
       );
+    case 'refusals':
+      return (
+        <ul className={styles.list}>
+          {service.refusals?.map(({ key, name, explanation }) => (
+            <li key={key} className={styles.item}>
+              <Name>{local(name)}</Name>
+              <p>{local(explanation)}</p>
+              {below?.(key)}
+            </li>
+          ))}
+        </ul>
+      );
     default:
       return missingCase(topic);
   }

@@ -11,6 +11,7 @@ const titles = {
   fees: 'Biaya',
   time: 'Lama',
   steps: 'Langkah',
+  refusals: 'Penyebab ditolak',
   fraud: 'Penipuan',
   complaints: 'Pengaduan',
   notices: 'Pengumuman',
@@ -29,6 +30,7 @@ test('what a citizen would ask is found', () => {
   expect(found('biaya')[0]).toMatchObject({ topic: 'fees' });
   expect(found('lapor')).toContainEqual({ name: 'general-topic', topic: 'complaints' });
   expect(found('pengumuman')[0]).toEqual({ name: 'general-topic', topic: 'notices' });
+  expect(found('ditolak')[0]).toMatchObject({ topic: 'refusals' });
   expect(found('penipuan')[0]).toEqual({ name: 'general-topic', topic: 'fraud' });
 });
 

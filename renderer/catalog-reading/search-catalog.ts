@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Catalog } from '../../contract/domain/catalog.ts';
 import type { Language } from '../../contract/domain/localized.ts';
-import type { Reading } from './topics.ts';
+import type { GeneralTopic, Reading, ServiceTopic } from './topics.ts';
 
 export interface InformationEntry {
   readonly id: string;
@@ -11,9 +11,7 @@ export interface InformationEntry {
 }
 
 /** Titles of the general topics and of the topics of a service, in the language in use. */
-export type TopicTitles = Readonly<
-  Record<'documents' | 'fees' | 'time' | 'steps' | 'fraud' | 'complaints' | 'notices', string>
->;
+export type TopicTitles = Readonly<Record<ServiceTopic | GeneralTopic, string>>;
 
 /** Everything of the catalog that can be read, as entries to search. Pure. */
 export function informationEntries(
@@ -22,9 +20,9 @@ export function informationEntries(
   titles: TopicTitles,
 ): InformationEntry[] {
   const entries = services.flatMap((service) => {
-    const { key: serviceKey } = service;
+    const { key: serviceKey, refusals = [] } = service;
     const name = service.name[language];
-    const topic = (key: 'documents' | 'fees' | 'time' | 'steps', texts: readonly string[]) => ({
+    const topic = (key: ServiceTopic, texts: readonly string[]) => ({
       id: `${serviceKey} ${key}`,
       title: `${titles[key]} · ${name}`,
       text: texts.join(' '),
@@ -50,6 +48,14 @@ export function informationEntries(
         'steps',
         service.nextSteps.map((step) => step[language]),
       ),
+      ...(refusals.length === 0
+        ? []
+        : [
+            topic(
+              'refusals',
+              refusals.map((each) => `${each.name[language]} ${each.explanation[language]}`),
+            ),
+          ]),
     ];
   });
   return [

@@ -1,4 +1,4 @@
-export const SERVICE_TOPICS = ['documents', 'fees', 'time', 'steps'] as const;
+export const SERVICE_TOPICS = ['documents', 'fees', 'time', 'steps', 'refusals'] as const;
 export type ServiceTopic = (typeof SERVICE_TOPICS)[number];
 
 export const GENERAL_TOPICS = ['fraud', 'complaints', 'notices'] as const;

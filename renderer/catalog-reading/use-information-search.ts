@@ -16,6 +16,7 @@ export function useInformationSearch(): (query: string, most: number) => Informa
       fees: t('self.topic.fees'),
       time: t('self.topic.time'),
       steps: t('self.topic.steps'),
+      refusals: t('self.topic.refusals'),
       fraud: t('self.topic.fraud'),
       complaints: t('self.topic.complaints'),
       notices: t('self.topic.notices'),

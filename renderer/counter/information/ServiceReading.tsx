@@ -1,7 +1,8 @@
 import { BookOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { CatalogAge } from '../../catalog-reading/CatalogAge.tsx';
-import { SERVICE_TOPICS, type ServiceTopic } from '../../catalog-reading/topics.ts';
+import { topicsOf } from '../../catalog-reading/service-topics.ts';
+import type { ServiceTopic } from '../../catalog-reading/topics.ts';
 import { EmptyState } from '../../design/EmptyState.tsx';
 import { useCatalog } from '../../system/catalog.ts';
 import { useLocalized } from '../../system/language.ts';
@@ -21,7 +22,8 @@ export function ServiceReading({ serviceKey, topic }: { serviceKey: string; topi
   const news = useCatalogNews();
   const found = service(serviceKey);
   const changes = (news?.changes ?? []).filter((change) => change.serviceKey === serviceKey);
-  const elsewhere = changes.filter((change) => !SERVICE_TOPICS.some((each) => each === change.topic));
+  const topics = found ? topicsOf(found) : [];
+  const elsewhere = changes.filter((change) => !topics.some((each) => each === change.topic));
   return (
     <ListPage
       title={serviceName(serviceKey)}
@@ -42,7 +44,7 @@ export function ServiceReading({ serviceKey, topic }: { serviceKey: string; topi
               <ChangeItem change={change} level={3} />
             </div>
           ))}
-          {SERVICE_TOPICS.map((each) => (
+          {topics.map((each) => (
             <TopicSection
               key={each}
               service={found}

@@ -21,6 +21,8 @@ export function placeChanges(
       return split(changes, keysOf(service.products));
     case 'time':
       return split(changes, ['time']);
+    case 'refusals':
+      return split(changes, keysOf(service.refusals ?? []));
     case 'steps':
       return split(
         changes,

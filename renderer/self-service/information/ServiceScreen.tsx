@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { CatalogAge } from '../../catalog-reading/CatalogAge.tsx';
+import { topicsOf } from '../../catalog-reading/service-topics.ts';
 import { TOPIC_ICONS } from '../../catalog-reading/topic-icons.ts';
-import { SERVICE_TOPICS } from '../../catalog-reading/topics.ts';
 import { useCatalog } from '../../system/catalog.ts';
 import { useLocalized } from '../../system/language.ts';
 import { Choices } from '../frame/Choices.tsx';
@@ -21,7 +21,7 @@ export function ServiceScreen({ serviceKey }: { serviceKey: string }) {
       <Choices
         label={serviceName(serviceKey)}
         columns={2}
-        choices={SERVICE_TOPICS.map((topic) => ({
+        choices={topicsOf(found ?? {}).map((topic) => ({
           key: topic,
           label: t(`self.topic.${topic}`),
           icon: TOPIC_ICONS[topic],

@@ -60,6 +60,18 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     },
   })),
   place.map((place) => ({
+    names: 'refusals removed',
+    apply: ({ services }: Catalog) => void at(services, place).refusals?.pop(),
+  })),
+  fc.record({ place, words }).map(({ place, words }) => ({
+    names: 'refusals added',
+    apply({ services }: Catalog) {
+      const service = at(services, place);
+      const one = { key: 'refusal-of-a-test', name: words, explanation: words };
+      service.refusals = [one, ...(service.refusals ?? [])];
+    },
+  })),
+  place.map((place) => ({
     names: 'steps changed order',
     apply: ({ services }: Catalog) => void at(services, place).nextSteps.reverse(),
   })),

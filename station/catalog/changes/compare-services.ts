@@ -1,4 +1,4 @@
-import type { Consent, Product, Requirement, Service } from '../../../contract/domain/catalog.ts';
+import type { Consent, Product, Refusal, Requirement, Service } from '../../../contract/domain/catalog.ts';
 import type { CatalogChange, ChangeTopic } from '../../../contract/domain/catalog-change.ts';
 import type { Field } from '../../../contract/domain/form.ts';
 import type { CalendarDate } from '../../../contract/domain/identifiers.ts';
@@ -48,6 +48,7 @@ function compareService(before: Service, after: Service, newest: CalendarDate): 
     ...compareKeyed(place('fees'), before.products, after.products, PRODUCTS),
     ...compareOne(place('time'), null, days(before), days(after)),
     ...compareSteps(place('steps'), before.nextSteps, after.nextSteps),
+    ...compareKeyed(place('refusals'), before.refusals ?? [], after.refusals ?? [], REFUSALS),
     ...compareKeyed(place('form'), fieldsOf(before), fieldsOf(after), FIELDS),
     ...compareOne(
       place('consent'),
@@ -94,6 +95,15 @@ const PRODUCTS: Keyed<Product> = {
     ['validity', { kind: 'years', count: validityYears }],
     ['minimumAge', { kind: 'years', count: minimumAge }],
     ['basis', basis(fee.legalBasis)],
+  ],
+};
+
+const REFUSALS: Keyed<Refusal> = {
+  key: ({ key }) => key,
+  name: ({ name }) => name,
+  describe: ({ name, explanation }) => [
+    ['name', text(name)],
+    ['explanation', text(explanation)],
   ],
 };
 
