@@ -104,7 +104,7 @@ export async function walkEveryScreen({ counter, language, ready, look }: WalkOp
     await place('#/information', 'information.title');
     await look('information');
     const search = counter.getByRole('textbox', { name: words('information.search') });
-    await search.fill('paspor');
+    await search.fill(words('self.topic.fees'));
     await counter
       .getByRole('region', { name: words('information.found') })
       .getByRole('button')
