@@ -33,14 +33,14 @@ export type AuditAction =
   | 'status-asked'
   | 'complaint-received'
   | 'complaint-answered'
+  | 'catalog-read'
   | 'paper-reprinted'
   | 'packet-retried'
   | 'carry-file-saved'
   | 'carry-replies-read'
   | 'sending-settings-changed'
   | 'sent-over-limits'
-  | 'station-enrolled'
-  | 'catalog-read';
+  | 'station-enrolled';
 
 export interface AuditFact {
   readonly action: AuditAction;
