@@ -56,9 +56,6 @@ export function Home({ session, facts }: { session: Session; facts: StationFacts
           <p className={styles.day}>{format.longDay(now)}</p>
         </div>
         <div className={styles.begin}>
-          <Button icon={BookOpen} onPress={() => goTo({ name: 'information', reading: null })}>
-            {t('information.title')}
-          </Button>
           <ScanButton onCode={onCode} />
           {services.length > 1 ? (
             <ChoiceMenu
@@ -80,6 +77,9 @@ export function Home({ session, facts }: { session: Session; facts: StationFacts
               {t('home.withoutTicket')}
             </Button>
           )}
+          <Button icon={BookOpen} onPress={() => goTo({ name: 'information', reading: null })}>
+            {t('information.title')}
+          </Button>
         </div>
       </div>
       <div className={styles.banners}>

@@ -36,7 +36,7 @@ export function NewsSheet({ news }: { news: CatalogNews }) {
   return (
     <section aria-labelledby="information-news" className={styles.news}>
       <h2 id="information-news">{t('information.changed', { count: changes.length })}</h2>
-      {seenAt === null ? null : <p>{t('information.lastRead', { when: format.instant(seenAt) })}</p>}
+      {seenAt === null ? null : <p>{t('information.comparedWith', { when: format.instant(seenAt) })}</p>}
       <ul className={styles.changes}>
         {changes.map((change) => (
           <li key={[change.serviceKey, change.topic, change.kind, change.key].join(' ')}>
