@@ -39,6 +39,7 @@ import { createStationRouter } from './rpc/station-router.ts';
 import { createCitizenDrafts } from './self-service/citizen-drafts.ts';
 import { MIGRATIONS } from './store/migrations/all.ts';
 import { openStore } from './store/open.ts';
+import { beginSeenCatalog } from './store/tables/seen-catalogs.ts';
 import { createSync } from './sync/create-sync.ts';
 import { receiveSettings } from './sync/downlink/receive-settings.ts';
 import { createUsbDrives } from './sync/hand-carry/usb-drives.ts';
@@ -112,7 +113,20 @@ export async function composeStation(
       (cancel) => cancel(),
     );
     if (mode === 'practice') await seedPracticeOfficers({ store, clock, audit });
-    const access = living(createAccess({ store, clock, events, audit }), (part) => part.close());
+    const access = living(
+      createAccess({
+        store,
+        clock,
+        events,
+        audit,
+        entered: (database, officerId) =>
+          beginSeenCatalog(database, officerId, {
+            version: catalogs.currentVersion(),
+            seenAt: clock.now(),
+          }),
+      }),
+      (part) => part.close(),
+    );
 
     const practice =
       mode === 'practice'

@@ -43,6 +43,7 @@ function checkService(service: Catalog['services'][number]): string[] {
     ...repeated(`${place} fields`, fields),
     ...repeated(`${place} products`, service.products),
     ...repeated(`${place} requirements`, service.requirements),
+    ...repeated(`${place} refusals`, service.refusals ?? []),
     ...repeated(
       `${place} pages`,
       service.requirements.flatMap(({ pages }) => pages),

@@ -64,6 +64,14 @@ export const chipsSchema = z.strictObject({
   identityCardPhoto: z.boolean(),
 });
 
+/** A common reason for which an application is refused or sent back, and what to do against it. */
+export const refusalSchema = z.strictObject({
+  key: catalogKeySchema,
+  name: localizedSchema,
+  explanation: localizedSchema,
+});
+export type Refusal = z.infer<typeof refusalSchema>;
+
 export const serviceSchema = z.strictObject({
   key: catalogKeySchema,
   name: localizedSchema,
@@ -82,6 +90,7 @@ export const serviceSchema = z.strictObject({
   /** Nothing where it is left out. */
   chips: chipsSchema.optional(),
   nextSteps: z.array(localizedSchema).min(1),
+  refusals: z.array(refusalSchema).optional(),
 });
 export type Service = z.infer<typeof serviceSchema>;
 

@@ -15,6 +15,8 @@ export const stationEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('devices-changed') }),
   z.object({ type: z.literal('printing-changed') }),
   z.object({ type: z.literal('catalog-changed') }),
+  /** The officer at the counter has read what is new in the catalog. */
+  z.object({ type: z.literal('catalog-read') }),
   /** The office set something for this kiosk. */
   z.object({ type: z.literal('settings-changed') }),
   /** Practice mode: another scene lies under the virtual camera; faces open the camera again. */

@@ -11,6 +11,8 @@ import { Header } from './Header.tsx';
 import { HelpBanner } from './HelpBanner.tsx';
 import { Home } from './Home.tsx';
 import { useIdleLock } from './idle-lock.ts';
+import { InformationPage } from './information/InformationPage.tsx';
+import { useCatalogNews } from './information/use-catalog-news.ts';
 import { OutboxPage } from './outbox/OutboxPage.tsx';
 import { useDeskScans } from './scans/desk-scans.ts';
 
@@ -19,6 +21,8 @@ export function Desk({ session, facts }: { session: Session; facts: StationFacts
   const place = usePlace();
   const { applicationId, closeApplication } = useDeskScans();
   useIdleLock();
+  // Asked for as long as the officer is here: no page waits for it, and the next officer never sees it.
+  useCatalogNews();
   return (
     <div className={styles.desk}>
       <Header session={session} facts={facts} />
@@ -31,6 +35,7 @@ export function Desk({ session, facts }: { session: Session; facts: StationFacts
         {place.name === 'applications' ? <ApplicationsPage /> : null}
         {place.name === 'outbox' ? <OutboxPage session={session} /> : null}
         {place.name === 'devices' ? <DevicesPage facts={facts} /> : null}
+        {place.name === 'information' ? <InformationPage reading={place.reading} /> : null}
         {place.name === 'flow' ? <Flow key={place.draftId} draftId={place.draftId} /> : null}
       </div>
       <ApplicationDialog applicationId={applicationId} onClose={closeApplication} />

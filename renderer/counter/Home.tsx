@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { FilePlus2 } from 'lucide-react';
+import { BookOpen, FilePlus2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../contract/station/access.ts';
 import type { StationFacts } from '../../contract/station/system.ts';
@@ -9,6 +9,7 @@ import { ChoiceMenu } from '../design/ChoiceMenu.tsx';
 import { hourOf } from '../system/format.ts';
 import { useFormat, useLocalized } from '../system/language.ts';
 import { useNow } from '../system/now.ts';
+import { goTo } from '../system/place.ts';
 import { useTellScan } from '../system/scans.tsx';
 import { useStation } from '../system/station-context.tsx';
 import { ReturnedCard } from './applications/ReturnedCard.tsx';
@@ -18,6 +19,7 @@ import { DraftsCard } from './drafts/DraftsCard.tsx';
 import { useStartDraft } from './drafts/start-draft.ts';
 import { FeedbackCard } from './feedback/FeedbackCard.tsx';
 import styles from './Home.module.css';
+import { NewsBanner } from './information/NewsBanner.tsx';
 import { EnrolmentBanner } from './outbox/EnrolmentBanner.tsx';
 import { OutboxCard } from './outbox/OutboxCard.tsx';
 import { PrintQuestions } from './PrintQuestions.tsx';
@@ -75,12 +77,16 @@ export function Home({ session, facts }: { session: Session; facts: StationFacts
               {t('home.withoutTicket')}
             </Button>
           )}
+          <Button icon={BookOpen} onPress={() => goTo({ name: 'information', reading: null })}>
+            {t('information.title')}
+          </Button>
         </div>
       </div>
       <div className={styles.banners}>
         <HouseBanners facts={facts} />
         <EnrolmentBanner />
         <PrintQuestions />
+        <NewsBanner />
       </div>
       <div className={styles.grid}>
         <QueueCard className={styles.queue} />

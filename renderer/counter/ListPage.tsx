@@ -3,7 +3,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/Button.tsx';
-import { goTo } from '../system/place.ts';
+import { goTo, type Place } from '../system/place.ts';
 import styles from './ListPage.module.css';
 
 /** A page below the home screen: its name, the way back, its content. */
@@ -11,19 +11,22 @@ export function ListPage({
   title,
   icon: Icon,
   aside,
+  back,
   children,
 }: {
   title: string;
   icon: LucideIcon;
   aside?: ReactNode;
+  /** The way back where it is not the home screen. */
+  back?: { readonly label: string; readonly place: Place };
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   return (
     <main className={styles.page}>
       <header className={styles.head}>
-        <Button variant="secondary" icon={ArrowLeft} onPress={() => goTo({ name: 'home' })}>
-          {t('home.home')}
+        <Button variant="secondary" icon={ArrowLeft} onPress={() => goTo(back?.place ?? { name: 'home' })}>
+          {back?.label ?? t('home.home')}
         </Button>
         <h1 className={styles.title}>
           <Icon aria-hidden size={34} />

@@ -4,15 +4,13 @@ import type { FieldType } from '../../contract/domain/form.ts';
 import type { Identifier } from '../../contract/domain/identifiers.ts';
 import type { SurveyAnswers } from '../../contract/domain/satisfaction.ts';
 import type { TrackingCode } from '../../contract/domain/tracking-code.ts';
+import type { Reading } from '../catalog-reading/topics.ts';
 
 /** What a citizen may belong to; `none` is also the answer of whoever prefers not to say. */
 export type PriorityGroup = 'none' | 'elderly' | 'disability' | 'pregnant' | 'small-child';
 
 /** Whose passport it is: the citizen's who stands here, or somebody else's. */
 export type Whose = 'self' | 'other';
-
-export type ServiceTopic = 'documents' | 'fees' | 'time' | 'steps';
-export type GeneralTopic = 'fraud' | 'complaints' | 'notices';
 
 /** What the citizen has, by requirement; a key that is missing was not asked yet. */
 export type AnswersAboutDocuments = DocumentAnswers;
@@ -47,9 +45,7 @@ export type Screen =
   | { readonly name: 'apply-review'; readonly serviceKey: string; readonly whose: Whose }
   | { readonly name: 'information' }
   | { readonly name: 'search' }
-  | { readonly name: 'service'; readonly serviceKey: string }
-  | { readonly name: 'service-topic'; readonly serviceKey: string; readonly topic: ServiceTopic }
-  | { readonly name: 'general-topic'; readonly topic: GeneralTopic }
+  | Reading
   | { readonly name: 'documents-service' }
   | {
       readonly name: 'documents-question';

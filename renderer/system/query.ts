@@ -58,6 +58,8 @@ export function staleKeys(queries: StationQueries, event: LinkEvent): readonly K
         queries.selfService.paper.key(),
         queries.practice.key(),
       ];
+    case 'catalog-read':
+      return [queries.catalog.news.key()];
     case 'catalog-changed':
       return [queries.catalog.key()];
     case 'attendance-changed':

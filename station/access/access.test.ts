@@ -18,7 +18,7 @@ async function station() {
   const audit = createAudit(clock);
   await seedPracticeOfficers({ store, clock, audit });
   await seedPracticeOfficers({ store, clock, audit });
-  const dependencies = { store, clock, events, audit };
+  const dependencies = { store, clock, events, audit, entered: () => undefined };
   const access = createAccess(dependencies);
   const [officer, other] = access.officers();
   if (!officer || !other) throw new Error('no specimen officers');

@@ -5,7 +5,7 @@ import type { Audit } from '../audit/audit.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { StationEvents } from '../events.ts';
 import { refusal } from '../rpc/refusal.ts';
-import type { Store } from '../store/database.ts';
+import type { Store, WritableDatabase } from '../store/database.ts';
 import {
   type OfficerRow,
   readOfficer,
@@ -42,9 +42,11 @@ export interface AccessDependencies {
   readonly clock: Clock;
   readonly events: StationEvents;
   readonly audit: Audit;
+  /** In the transaction that lets an officer in. */
+  readonly entered: (database: WritableDatabase, officerId: string) => void;
 }
 
-export function createAccess({ store, clock, events, audit }: AccessDependencies): Access {
+export function createAccess({ store, clock, events, audit, entered }: AccessDependencies): Access {
   const changed = () => events.publish({ type: 'session-changed' });
   const sessions = createSessions(clock, (face, session) => {
     note('locked', face, session.officerId, 'by-itself');
@@ -128,6 +130,7 @@ export function createAccess({ store, clock, events, audit }: AccessDependencies
         });
       }
       audit.append(database, { action: 'signed-in', outcome: 'done', face, officerId: id });
+      entered(database, id);
     });
     sessions.open(face, session);
     changed();

@@ -27,6 +27,7 @@ const SIGN_IN_SCREEN = [...ANYWHERE, 'access.officers', 'access.session', 'acces
 /** What a citizen does alone. */
 const SELF_SERVICE = [
   'queue.issue',
+  'selfService.printGuide',
   'selfService.endHelp',
   'selfService.help',
   'catalog.searchVillages',
@@ -35,7 +36,7 @@ const SELF_SERVICE = [
   'cameras.choose',
 ];
 const ONLY_SELF_SERVICE =
-  /^selfService\.(health|status|refresh|paper|printGuide|askForHelp|saveApplication|addPicture|dropApplication)$|^feedback\.(rate|survey|addMedia|dropMedia|complain|complaint)$|^cameras\.tellCondition$/;
+  /^selfService\.(health|status|refresh|paper|askForHelp|saveApplication|addPicture|dropApplication)$|^feedback\.(rate|survey|addMedia|dropMedia|complain|complaint)$|^cameras\.tellCondition$/;
 const SUPERVISOR = /^feedback\.(media|months|complaints|answerComplaint)$/;
 /** The hall's screen sees numbers, nobody else needs that reading. */
 const DISPLAY = ['queue.board'];

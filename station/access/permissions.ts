@@ -58,6 +58,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'access.signOut': { ...acts(EVERY_ROLE), whileLocked: true },
 
   'catalog.current': reads('anyone', EVERY_FACE),
+  'catalog.news': reads(EVERY_ROLE),
+  'catalog.confirmNews': acts(EVERY_ROLE),
   'catalog.searchVillages': { ...reads(REGISTRARS, ['counter', 'self-service']), openOn: CITIZEN },
   'catalog.village': { ...reads(REGISTRARS, ['counter', 'self-service']), openOn: CITIZEN },
 
@@ -125,7 +127,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'selfService.status': citizen,
   'selfService.refresh': citizen,
   'selfService.paper': citizen,
-  'selfService.printGuide': citizen,
+  'selfService.printGuide': { ...acts(EVERY_ROLE, ['counter', 'self-service']), openOn: CITIZEN },
   'selfService.saveApplication': citizen,
   'selfService.addPicture': citizen,
   'selfService.dropApplication': citizen,

@@ -26,7 +26,7 @@ function station() {
   const clock = createManualClock();
   const events = createStationEvents();
   const audit = createAudit(clock);
-  const access = createAccess({ store, clock, events, audit });
+  const access = createAccess({ store, clock, events, audit, entered: () => undefined });
   const news: string[] = [];
   events.subscribe(({ type }) => news.push(type));
   const rizal: KioskOfficer = {

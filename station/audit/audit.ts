@@ -33,6 +33,7 @@ export type AuditAction =
   | 'status-asked'
   | 'complaint-received'
   | 'complaint-answered'
+  | 'catalog-read'
   | 'paper-reprinted'
   | 'packet-retried'
   | 'carry-file-saved'

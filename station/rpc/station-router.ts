@@ -6,6 +6,7 @@ import { cameraRoutes } from '../cameras/camera-routes.ts';
 import { createCardsRoutes } from '../cards/cards-routes.ts';
 import { createCards } from '../cards/create-cards.ts';
 import { type CatalogRouteDependencies, createCatalogRoutes } from '../catalog/catalog-routes.ts';
+import { createOfficerNews } from '../catalog/officer-news.ts';
 import type { Devices } from '../devices/create-devices.ts';
 import { devicesRoutes } from '../devices/devices-routes.ts';
 import { createFeedback } from '../feedback/feedback.ts';
@@ -65,7 +66,7 @@ export function createStationRouter(parts: StationParts) {
   return guardedImplementer(parts.guards).router({
     system: createSystemRoutes(parts.facts, parts.events, parts.access),
     access: createAccessRoutes(parts.access, parts.practicePin, parts.counters),
-    catalog: createCatalogRoutes(parts),
+    catalog: createCatalogRoutes(parts, createOfficerNews(parts), actor),
     queue: createQueueRoutes(createQueue(parts), actor),
     registration: createRegistrationRoutes({ ...parts, actor }),
     printing: printingRoutes(parts.printing),

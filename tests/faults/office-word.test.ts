@@ -25,7 +25,7 @@ async function setUp() {
   const store = openTestStore();
   const events = createStationEvents();
   const audit = createAudit(clock);
-  const access = createAccess({ store, clock, events, audit });
+  const access = createAccess({ store, clock, events, audit, entered: () => undefined });
   const troubles: unknown[] = [];
   const sync = createSync({
     store,

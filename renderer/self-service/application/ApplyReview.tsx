@@ -1,6 +1,7 @@
 import { FileQuestion, Pencil, TicketPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import reading from '../../catalog-reading/Reading.module.css';
 import { useValueWords } from '../../closing/value-words.ts';
 import { Banner } from '../../design/Banner.tsx';
 import { Button } from '../../design/Button.tsx';
@@ -9,7 +10,6 @@ import { useCatalog } from '../../system/catalog.ts';
 import { useErrorWords } from '../../system/error-words.ts';
 import { useLocalized } from '../../system/language.ts';
 import { Question } from '../frame/Question.tsx';
-import reading from '../information/Reading.module.css';
 import type { Screen } from '../visit.ts';
 import { useVisit } from '../visit-context.tsx';
 import styles from './Application.module.css';

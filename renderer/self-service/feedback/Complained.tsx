@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ComplaintCode } from '../../../contract/domain/complaint.ts';
+import styles from '../../catalog-reading/Reading.module.css';
 import { useCatalog } from '../../system/catalog.ts';
 import { useLocalized } from '../../system/language.ts';
 import { PaperNote } from '../frame/PaperNote.tsx';
 import { Question } from '../frame/Question.tsx';
-import styles from '../information/Reading.module.css';
 
 /** The code of what was sent, and where else to go with it. */
 export function Complained({ code, printJobId }: { code: ComplaintCode; printJobId: string }) {

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ComplaintCode } from '../../../contract/domain/complaint.ts';
+import styles from '../../catalog-reading/Reading.module.css';
 import { Loading } from '../../design/Loading.tsx';
 import { useErrorWords } from '../../system/error-words.ts';
 import { errorCode } from '../../system/errors.ts';
 import { useFormat } from '../../system/language.ts';
 import { useStation } from '../../system/station-context.tsx';
 import { Question } from '../frame/Question.tsx';
-import styles from '../information/Reading.module.css';
 
 /** What became of a complaint. Its words are not shown again: others may stand behind. */
 export function ComplaintAnswer({ code }: { code: ComplaintCode }) {

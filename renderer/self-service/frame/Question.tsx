@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './Question.module.css';
+import { Unbroken } from './Unbroken.tsx';
 
 /** One question or one answer: its words, then what can be touched or read. */
 export function Question({
@@ -25,7 +26,7 @@ export function Question({
       {progress ? <p className={styles.progress}>{progress}</p> : null}
       <h1 ref={heading} tabIndex={-1} className={styles.title}>
         {Icon ? <Icon aria-hidden size={52} /> : null}
-        {title}
+        <Unbroken text={title} />
       </h1>
       {words ? <p className={styles.words}>{words}</p> : null}
       {children}

@@ -1,11 +1,12 @@
-import { BookOpen, Megaphone, MessageCircleWarning, Search, ShieldAlert } from 'lucide-react';
+import { BookOpen, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { CatalogAge } from '../../catalog-reading/CatalogAge.tsx';
+import { TOPIC_ICONS } from '../../catalog-reading/topic-icons.ts';
 import { useCatalog } from '../../system/catalog.ts';
 import { useLocalized } from '../../system/language.ts';
 import { Choices } from '../frame/Choices.tsx';
 import { Question } from '../frame/Question.tsx';
 import { useVisit } from '../visit-context.tsx';
-import { CatalogAge } from './CatalogAge.tsx';
 
 /** Everything that can be read here. */
 export function Information() {
@@ -36,13 +37,13 @@ export function Information() {
           {
             key: 'fraud',
             label: t('self.topic.fraud'),
-            icon: ShieldAlert,
+            icon: TOPIC_ICONS.fraud,
             onPress: () => go({ name: 'general-topic', topic: 'fraud' }),
           },
           {
             key: 'complaints',
             label: t('self.topic.complaints'),
-            icon: MessageCircleWarning,
+            icon: TOPIC_ICONS.complaints,
             onPress: () => go({ name: 'general-topic', topic: 'complaints' }),
           },
           ...(notices > 0
@@ -50,7 +51,7 @@ export function Information() {
                 {
                   key: 'notices',
                   label: t('self.topic.notices'),
-                  icon: Megaphone,
+                  icon: TOPIC_ICONS.notices,
                   onPress: () => go({ name: 'general-topic', topic: 'notices' }),
                 },
               ]

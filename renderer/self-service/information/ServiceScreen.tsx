@@ -1,20 +1,13 @@
-import { Banknote, Clock, Files, Footprints, type LucideIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { CatalogAge } from '../../catalog-reading/CatalogAge.tsx';
+import { topicsOf } from '../../catalog-reading/service-topics.ts';
+import { TOPIC_ICONS } from '../../catalog-reading/topic-icons.ts';
 import { useCatalog } from '../../system/catalog.ts';
 import { useLocalized } from '../../system/language.ts';
 import { Choices } from '../frame/Choices.tsx';
 import { Question } from '../frame/Question.tsx';
-import type { ServiceTopic } from '../visit.ts';
 import { useVisit } from '../visit-context.tsx';
-import { CatalogAge } from './CatalogAge.tsx';
 import { PrintGuide } from './PrintGuide.tsx';
-
-const TOPICS: readonly { readonly topic: ServiceTopic; readonly icon: LucideIcon }[] = [
-  { topic: 'documents', icon: Files },
-  { topic: 'fees', icon: Banknote },
-  { topic: 'time', icon: Clock },
-  { topic: 'steps', icon: Footprints },
-];
 
 /** One service: what it is, and what can be asked about it. */
 export function ServiceScreen({ serviceKey }: { serviceKey: string }) {
@@ -28,10 +21,10 @@ export function ServiceScreen({ serviceKey }: { serviceKey: string }) {
       <Choices
         label={serviceName(serviceKey)}
         columns={2}
-        choices={TOPICS.map(({ topic, icon }) => ({
+        choices={topicsOf(found ?? {}).map((topic) => ({
           key: topic,
           label: t(`self.topic.${topic}`),
-          icon,
+          icon: TOPIC_ICONS[topic],
           onPress: () => go({ name: 'service-topic', serviceKey, topic }),
         }))}
       />

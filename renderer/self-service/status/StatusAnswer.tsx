@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TrackingCode } from '../../../contract/domain/tracking-code.ts';
 import type { CitizenStatus } from '../../../contract/station/self-service.ts';
+import styles from '../../catalog-reading/Reading.module.css';
 import { Loading } from '../../design/Loading.tsx';
 import { useCatalog } from '../../system/catalog.ts';
 import { useErrorWords } from '../../system/error-words.ts';
@@ -9,7 +10,6 @@ import { errorCode } from '../../system/errors.ts';
 import { useFormat, useLocalized } from '../../system/language.ts';
 import { useStation } from '../../system/station-context.tsx';
 import { Question } from '../frame/Question.tsx';
-import styles from '../information/Reading.module.css';
 import { StageList } from './StageList.tsx';
 import { StatusRefresh } from './StatusRefresh.tsx';
 

@@ -30,6 +30,7 @@ import { addMediaOutbox } from './0190-media-outbox.ts';
 import { addOfficeHours } from './0220-office-hours.ts';
 import { addCitizenCamera } from './0221-citizen-camera.ts';
 import { addRevocation } from './0222-revocation.ts';
+import { addSeenCatalogs } from './0223-seen-catalogs.ts';
 
 /** Every step of the schema, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 220, apply: addOfficeHours },
   { version: 221, apply: addCitizenCamera },
   { version: 222, apply: addRevocation },
+  { version: 223, apply: addSeenCatalogs },
 ];

@@ -108,7 +108,7 @@ export async function walkEveryCitizenScreen({
   }
   await go(service, service);
   await look('service');
-  for (const topic of ['documents', 'fees', 'time', 'steps']) {
+  for (const topic of ['documents', 'fees', 'time', 'steps', 'refusals']) {
     await go(words(`topic.${topic}`), words(`topic.${topic}`));
     await look(`service-topic ${topic}`);
     await pressUntil(

@@ -86,6 +86,7 @@ export async function walkEveryScreen({ counter, language, ready, look }: WalkOp
     await place(`#/${name}`, `home.${name}`);
     await look(name);
   }
+  await information();
   await place('#/applications', 'home.applications');
   await counter.getByRole('listitem').getByRole('button').first().click();
   await dialog
@@ -98,6 +99,32 @@ export async function walkEveryScreen({ counter, language, ready, look }: WalkOp
   await counter.getByText(words('access.locked')).waitFor();
   await look('lock screen');
   await button('access.otherOfficer').click();
+
+  async function information(): Promise<void> {
+    await place('#/information', 'information.title');
+    await look('information');
+    const search = counter.getByRole('textbox', { name: words('information.search') });
+    await search.fill(words('self.topic.fees'));
+    await counter
+      .getByRole('region', { name: words('information.found') })
+      .getByRole('button')
+      .first()
+      .waitFor();
+    await look('information, found');
+    await search.fill('zzzzqqq');
+    await counter.getByText(words('information.searchNone')).waitFor();
+    await look('information, nothing found');
+    for (const topic of ['fraud', 'complaints', 'notices']) {
+      await place(`#/information/general/${topic}`, `self.topic.${topic}`);
+      await look(`information, ${topic}`);
+    }
+    const { key, name } = passportReplacement();
+    await counter.evaluate((next) => {
+      window.location.hash = next;
+    }, `#/information/service/${key}`);
+    await heading(name[language]).waitFor();
+    await look('information, service');
+  }
 
   async function flow(): Promise<void> {
     await button('home.withoutTicket').click();

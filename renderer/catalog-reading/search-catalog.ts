@@ -1,34 +1,32 @@
 import MiniSearch from 'minisearch';
-import type { Catalog } from '../../../contract/domain/catalog.ts';
-import type { Language } from '../../../contract/domain/localized.ts';
-import type { Screen } from '../visit.ts';
+import type { Catalog } from '../../contract/domain/catalog.ts';
+import type { Language } from '../../contract/domain/localized.ts';
+import type { GeneralTopic, Reading, ServiceTopic } from './topics.ts';
 
 export interface InformationEntry {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  readonly screen: Screen;
+  readonly reading: Reading;
 }
 
 /** Titles of the general topics and of the topics of a service, in the language in use. */
-export type TopicTitles = Readonly<
-  Record<'documents' | 'fees' | 'time' | 'steps' | 'fraud' | 'complaints', string>
->;
+export type TopicTitles = Readonly<Record<ServiceTopic | GeneralTopic, string>>;
 
 /** Everything of the catalog that can be read, as entries to search. Pure. */
 export function informationEntries(
-  { services, fraudWarning, complaintChannels }: Catalog,
+  { services, fraudWarning, complaintChannels, notices }: Catalog,
   language: Language,
   titles: TopicTitles,
 ): InformationEntry[] {
   const entries = services.flatMap((service) => {
-    const { key: serviceKey } = service;
+    const { key: serviceKey, refusals = [] } = service;
     const name = service.name[language];
-    const topic = (key: 'documents' | 'fees' | 'time' | 'steps', texts: readonly string[]) => ({
+    const topic = (key: ServiceTopic, texts: readonly string[]) => ({
       id: `${serviceKey} ${key}`,
       title: `${titles[key]} · ${name}`,
       text: texts.join(' '),
-      screen: { name: 'service-topic', serviceKey, topic: key } as const,
+      reading: { name: 'service-topic', serviceKey, topic: key } as const,
     });
     const documents = service.requirements.map(
       (each) => `${each.name[language]} ${each.explanation[language]}`,
@@ -41,7 +39,7 @@ export function informationEntries(
         id: serviceKey,
         title: name,
         text: service.summary[language],
-        screen: { name: 'service', serviceKey } as const,
+        reading: { name: 'service', serviceKey } as const,
       },
       topic('documents', documents),
       topic('fees', fees),
@@ -50,6 +48,14 @@ export function informationEntries(
         'steps',
         service.nextSteps.map((step) => step[language]),
       ),
+      ...(refusals.length === 0
+        ? []
+        : [
+            topic(
+              'refusals',
+              refusals.map((each) => `${each.name[language]} ${each.explanation[language]}`),
+            ),
+          ]),
     ];
   });
   return [
@@ -58,14 +64,24 @@ export function informationEntries(
       id: 'fraud',
       title: titles.fraud,
       text: fraudWarning[language],
-      screen: { name: 'general-topic', topic: 'fraud' },
+      reading: { name: 'general-topic', topic: 'fraud' },
     },
     {
       id: 'complaints',
       title: titles.complaints,
       text: complaintChannels.map(({ name, explanation }) => `${name} ${explanation[language]}`).join(' '),
-      screen: { name: 'general-topic', topic: 'complaints' },
+      reading: { name: 'general-topic', topic: 'complaints' },
     },
+    ...(notices.length === 0
+      ? []
+      : [
+          {
+            id: 'notices',
+            title: titles.notices,
+            text: notices.map(({ text }) => text[language]).join(' '),
+            reading: { name: 'general-topic', topic: 'notices' } as const,
+          },
+        ]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../system/language.ts';
-import { useStation } from '../../system/station-context.tsx';
+import { useFormat } from '../system/language.ts';
+import { useStation } from '../system/station-context.tsx';
 
 /** Since when what is read here holds, and when this kiosk got it: it may be older than the newest rule. */
 export function CatalogAge({ effectiveFrom }: { effectiveFrom?: string | undefined }) {
