@@ -8,6 +8,7 @@ import type { StationLink } from '../system/station-link.ts';
 import { Attract } from './Attract.tsx';
 import { OutOfService } from './OutOfService.tsx';
 import { Visit } from './Visit.tsx';
+import type { Entry } from './visit.ts';
 
 /**
  * The citizens' face. Everything of one visit lives below a key that changes when the visit ends: what was typed, what was
@@ -15,14 +16,18 @@ import { Visit } from './Visit.tsx';
  */
 export function SelfServiceFace({ link }: { link: StationLink }) {
   const { change } = useLanguage();
-  const [visit, setVisit] = useState({ number: 1, open: false });
-  const begin = (language: Language) => {
+  const [visit, setVisit] = useState<{ number: number; open: boolean; entry: Entry }>({
+    number: 1,
+    open: false,
+    entry: 'menu',
+  });
+  const begin = (language: Language, entry: Entry) => {
     change(language);
-    setVisit(({ number }) => ({ number, open: true }));
+    setVisit(({ number }) => ({ number, open: true, entry }));
   };
   const end = () => {
     change('id');
-    setVisit(({ number }) => ({ number: number + 1, open: false }));
+    setVisit(({ number }) => ({ number: number + 1, open: false, entry: 'menu' }));
   };
   return (
     <StationProvider key={visit.number} link={link}>
@@ -32,7 +37,7 @@ export function SelfServiceFace({ link }: { link: StationLink }) {
             {visit.open ? null : <Attract onBegin={begin} />}
             {/* Made while nobody touches anything, so that the first touch only has to show it. */}
             <Activity mode={visit.open ? 'visible' : 'hidden'}>
-              <Visit onEnd={end} />
+              <Visit entry={visit.entry} onEnd={end} />
             </Activity>
           </Station>
         </ScansProvider>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
 import { Siger } from '../../design/Tapis.tsx';
 import { useLinkState } from '../../system/station-context.tsx';
+import { AccessButton } from '../access/AccessButton.tsx';
 import { spokenOn } from '../speech/prompts.ts';
 import { isFinal, shownOf } from '../visit.ts';
 import { useVisit } from '../visit-context.tsx';
@@ -23,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
       back: whenSettled(back),
       home: whenSettled(() => go({ name: 'menu' })),
       finish: whenSettled(end),
+      access: whenSettled(() => go({ name: 'access' })),
     }),
     [back, go, end, whenSettled],
   );
@@ -34,6 +36,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Siger size={48} />
         <p className={styles.name}>{t('common.product')}</p>
         <ComfortBar spoken={spokenOn(shown)} />
+        {shown.name === 'access' ? null : <AccessButton onPress={ways.access} />}
       </header>
       <div ref={middle} className={styles.middle} tabIndex={0}>
         {state === 'lost' ? (
