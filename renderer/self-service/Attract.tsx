@@ -51,7 +51,7 @@ export function Attract({ onBegin }: { onBegin: (language: Language, entry: Entr
       <WhatWorks works={works} all={opens !== null} />
       <p className={styles.words}>{t('self.freeHere')}</p>
       <div className={styles.access}>
-        <AccessButton onPress={() => onBegin('id', 'access')} />
+        <AccessButton large onPress={() => onBegin('id', 'access')} />
         <p className={styles.accessWords}>
           <strong>{t('self.access.title')}</strong> {t('self.access.hold')}
         </p>

@@ -5,11 +5,15 @@ import { classNames } from '../../design/class-names.ts';
 import styles from './AccessButton.module.css';
 
 /** A large round button with the sign known from doors and lifts. */
-export function AccessButton({ onPress }: { onPress: () => void }) {
+export function AccessButton({ large = false, onPress }: { large?: boolean; onPress: () => void }) {
   const { t } = useTranslation();
   return (
-    <AriaButton className={classNames(styles.access)} aria-label={t('self.access.title')} onPress={onPress}>
-      <Accessibility aria-hidden size={40} />
+    <AriaButton
+      className={classNames(styles.access, large && styles.large)}
+      aria-label={t('self.access.title')}
+      onPress={onPress}
+    >
+      <Accessibility aria-hidden size={40} className={styles.sign} />
     </AriaButton>
   );
 }

@@ -1,13 +1,4 @@
-import {
-  AArrowUp,
-  Check,
-  Contrast,
-  Gauge,
-  House,
-  type LucideIcon,
-  MousePointerClick,
-  Volume2,
-} from 'lucide-react';
+import { AArrowUp, Check, Contrast, House, type LucideIcon, MousePointerClick, Volume2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../design/class-names.ts';
 import choiceStyles from '../frame/Choices.module.css';
@@ -60,7 +51,6 @@ export function AccessScreen() {
           {SCAN_SPEEDS.map((each) => (
             <Choice
               key={each}
-              icon={Gauge}
               label={t(`self.access.${each}`)}
               on={speed === each}
               onPress={() => setSpeed(each)}
@@ -79,7 +69,7 @@ function Choice({
   on,
   onPress,
 }: {
-  icon: LucideIcon;
+  icon?: LucideIcon;
   label: string;
   detail?: string;
   /** Left out where nothing is switched. */
@@ -91,15 +81,17 @@ function Choice({
       <button
         type="button"
         aria-pressed={on}
-        className={classNames(choiceStyles.choice, on && styles.on)}
+        className={classNames(styles.choice, on && styles.on)}
         onClick={onPress}
       >
-        <span className={choiceStyles.picture}>
-          <Icon aria-hidden size={44} />
-        </span>
-        <span className={choiceStyles.words}>
-          <span className={choiceStyles.label}>{label}</span>
-          {detail ? <span className={choiceStyles.detail}>{detail}</span> : null}
+        {Icon ? (
+          <span className={choiceStyles.picture}>
+            <Icon aria-hidden size={44} />
+          </span>
+        ) : null}
+        <span className={styles.words}>
+          <span className={styles.label}>{label}</span>
+          {detail ? <span className={styles.detail}>{detail}</span> : null}
         </span>
         {on ? <Check aria-hidden size={40} /> : null}
       </button>

@@ -35,8 +35,8 @@ export function Frame({ children }: { children: ReactNode }) {
       <header className={styles.top}>
         <Siger size={48} />
         <p className={styles.name}>{t('common.product')}</p>
-        <ComfortBar spoken={spokenOn(shown)} />
         {shown.name === 'access' ? null : <AccessButton onPress={ways.access} />}
+        <ComfortBar spoken={spokenOn(shown)} />
       </header>
       <div ref={middle} className={styles.middle} tabIndex={0}>
         {state === 'lost' ? (
