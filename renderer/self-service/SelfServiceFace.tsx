@@ -1,4 +1,4 @@
-import { Activity, type ReactNode, useState } from 'react';
+import { Activity, type ReactNode, useEffect, useState } from 'react';
 import type { Language } from '../../contract/domain/localized.ts';
 import { NoticesProvider } from '../design/Notices.tsx';
 import { useLanguage } from '../system/language.ts';
@@ -6,6 +6,7 @@ import { ScansProvider } from '../system/scans-provider.tsx';
 import { StationProvider, useLinkState } from '../system/station-context.tsx';
 import type { StationLink } from '../system/station-link.ts';
 import { Attract } from './Attract.tsx';
+import { listenForSteps } from './access/step-keys.ts';
 import { OutOfService } from './OutOfService.tsx';
 import { Visit } from './Visit.tsx';
 import type { Entry } from './visit.ts';
@@ -21,6 +22,7 @@ export function SelfServiceFace({ link }: { link: StationLink }) {
     open: false,
     entry: 'menu',
   });
+  useEffect(() => listenForSteps(window), []);
   const begin = (language: Language, entry: Entry) => {
     change(language);
     setVisit(({ number }) => ({ number, open: true, entry }));

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { verifyAudit } from '../audit/verify.ts';
-import { jpegHeader } from '../registration/testing/header-only-pictures.ts';
+import { pngHeader } from '../registration/testing/header-only-pictures.ts';
 import type { StationClient } from '../rpc/test-client.ts';
 import { SERVICE } from '../testing/fill-draft.ts';
 import { startTestStation, type TestStation } from '../testing/test-station.ts';
@@ -35,7 +35,7 @@ async function filledWithTicket() {
     kind: 'identity-card.front',
     width: 640,
     height: 480,
-    picture: new Blob([jpegHeader(640, 480, 20_000)], { type: 'image/jpeg' }),
+    picture: new Blob([pngHeader(640, 480, 20_000)], { type: 'image/png' }),
   });
   await citizen.queue.issue({ id, printJobId: uuidv7(), serviceKey: SERVICE, draftId });
   return { draftId, ticketId: id };

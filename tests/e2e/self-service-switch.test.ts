@@ -2,11 +2,17 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOLD_MS } from '../../renderer/self-service/access/held-switch.ts';
 import { IDLE_MS, WARNING_MS } from '../../renderer/self-service/idle-watch.ts';
+import { speechSynthesiser } from '../../scripts/speech/generate-clips.ts';
 import { faultsOf, resizePage } from './support/accessibility.ts';
-import { beginVisit, citizenWords } from './support/citizen.ts';
+import { beginVisit, citizenWords, walkEveryCitizenScreen } from './support/citizen.ts';
 import { type CitizenKiosk, startCitizenKiosk } from './support/citizen-kiosk.ts';
 import { passportReplacement } from './support/counter.ts';
-import { chooseWithOneSwitch, chooseWithTwoSwitches, type PassTime } from './support/switches.ts';
+import {
+  chooseWithOneSwitch,
+  chooseWithTwoSwitches,
+  faultsOfSteps,
+  type PassTime,
+} from './support/switches.ts';
 
 const words = citizenWords('id');
 const service = passportReplacement().name.id;
@@ -133,6 +139,68 @@ test(
     await chooseWithOneSwitch(page, finish(), realTime);
     await heading(words('welcome')).waitFor();
     expect(await page.locator('[data-level]').count()).toBe(0);
+  },
+  WALK_LIMIT_MS,
+);
+
+test(
+  'every screen is stepped through whole and all around, and nothing holds the steps',
+  async () => {
+    const faults: string[] = [];
+    await walkEveryCitizenScreen({
+      page,
+      language: 'id',
+      trackingCode: started.trackingCode,
+      async look(screen) {
+        if (screen === 'attract') return;
+        for (const fault of await faultsOfSteps(page)) faults.push(`${screen}: ${fault}`);
+      },
+    });
+    expect(faults).toEqual([]);
+  },
+  WALK_LIMIT_MS,
+);
+
+test(
+  'a long text is read to its end and from its beginning again, with one key',
+  async () => {
+    const take = (name: string) => chooseWithOneSwitch(page, choice(name), realTime);
+    await holdTheSwitch(realTime);
+    await take(words('menuInformation'));
+    await heading(words('informationTitle')).waitFor();
+    await take(words('topic.complaints'));
+    await heading(words('topic.complaints')).waitFor();
+    await chooseWithOneSwitch(page, button(words('moreBelow')), realTime);
+    await button(words('backUp')).waitFor();
+    await chooseWithOneSwitch(page, button(words('backUp')), realTime);
+    await button(words('moreBelow')).waitFor();
+    await chooseWithOneSwitch(page, finish(), realTime);
+    await heading(words('welcome')).waitFor();
+  },
+  WALK_LIMIT_MS,
+);
+
+test.skipIf(speechSynthesiser() === null)(
+  'the ring waits while a screen is read aloud, and a press ends the voice',
+  async () => {
+    await button(words('access.title')).click();
+    await heading(words('access.title')).waitFor();
+    await page.waitForTimeout(SETTLE_MS);
+    await choice(words('access.readAloud')).click();
+    const speaking = () => page.locator('audio').evaluate((audio) => !(audio as HTMLAudioElement).paused);
+    await expect.poll(speaking).toBe(true);
+    await choice(words('access.scanning')).click();
+    const ring = page.locator('[data-level]');
+    await ring.waitFor();
+    const place = await ring.boundingBox();
+    await page.waitForTimeout(3_500);
+    expect(await speaking()).toBe(true);
+    expect(await ring.boundingBox()).toEqual(place);
+    await page.keyboard.press('Space');
+    await expect.poll(speaking).toBe(false);
+    await expect.poll(() => ring.boundingBox()).not.toEqual(place);
+    await chooseWithOneSwitch(page, finish(), realTime);
+    await heading(words('welcome')).waitFor();
   },
   WALK_LIMIT_MS,
 );

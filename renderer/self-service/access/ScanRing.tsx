@@ -3,20 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { useAccess } from './access.tsx';
 import styles from './ScanRing.module.css';
 import { type Ringed, type Scanner, startScanner } from './scanner.ts';
-import { listenForSteps } from './step-keys.ts';
 import { takeTouches } from './touch-as-press.ts';
 
 /** Room between what is ringed and the ring, in pixels. */
 const AROUND = 8;
 
-/** The ways of one switch and of two, over whatever screen there is. */
+/** The way of one switch, over whatever screen there is. */
 export function ScanRing() {
   const { t } = useTranslation();
   const { scanning, speed } = useAccess();
   const ring = useRef<HTMLDivElement>(null);
   const scanner = useRef<Scanner>(null);
   const [resting, setResting] = useState(false);
-  useEffect(() => listenForSteps(window), []);
   useEffect(
     () =>
       takeTouches(

@@ -6,7 +6,10 @@ const WRITTEN = 'input, textarea';
 /** What stands above the page keeps everything else out. */
 const ABOVE = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox]';
 
-/** What is answered comes first, then the ways out, then how the screen is read. */
+/**
+ * What is answered comes first, then the ways out, then how the screen is read. In a dialog the answers come before the
+ * cross above them.
+ */
 function rank(element: Element): number {
   if (element.closest('main')) return 0;
   if (element.closest('footer')) return 1;
@@ -33,7 +36,8 @@ export function inFront(): HTMLElement | null {
 function found(wanted: string): HTMLElement[] {
   const front = inFront();
   const elements = [...(front ?? document).querySelectorAll<HTMLElement>(wanted)].filter(isThere);
-  return front ? elements : readFirst(elements.toSorted((one, other) => rank(one) - rank(other)));
+  const ranked = elements.toSorted((one, other) => rank(one) - rank(other));
+  return front ? ranked : readFirst(ranked);
 }
 
 /** Where the first thing to choose stands below what is in sight, the text before it is read first. */

@@ -55,7 +55,7 @@ export async function walkEveryCitizenScreen({
   await look('menu');
   await pressUntil(page.getByRole('button', { name: words('access.title') }), heading(words('access.title')));
   await look('access');
-  await home();
+  await go(words('access.goOn'), words('menuTitle'));
   await page.getByRole('button', { name: words('askForHelp') }).click();
   await page.getByRole('dialog').waitFor();
   await look('help');
