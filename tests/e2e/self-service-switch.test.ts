@@ -143,43 +143,6 @@ test(
   WALK_LIMIT_MS,
 );
 
-test(
-  'every screen is stepped through whole and all around, and nothing holds the steps',
-  async () => {
-    const faults: string[] = [];
-    await walkEveryCitizenScreen({
-      page,
-      language: 'id',
-      trackingCode: started.trackingCode,
-      async look(screen) {
-        if (screen === 'attract') return;
-        for (const fault of await faultsOfSteps(page)) faults.push(`${screen}: ${fault}`);
-      },
-    });
-    expect(faults).toEqual([]);
-  },
-  WALK_LIMIT_MS,
-);
-
-test(
-  'a long text is read to its end and from its beginning again, with one key',
-  async () => {
-    const take = (name: string) => chooseWithOneSwitch(page, choice(name), realTime);
-    await holdTheSwitch(realTime);
-    await take(words('menuInformation'));
-    await heading(words('informationTitle')).waitFor();
-    await take(words('topic.complaints'));
-    await heading(words('topic.complaints')).waitFor();
-    await chooseWithOneSwitch(page, button(words('moreBelow')), realTime);
-    await button(words('backUp')).waitFor();
-    await chooseWithOneSwitch(page, button(words('backUp')), realTime);
-    await button(words('moreBelow')).waitFor();
-    await chooseWithOneSwitch(page, finish(), realTime);
-    await heading(words('welcome')).waitFor();
-  },
-  WALK_LIMIT_MS,
-);
-
 test.skipIf(speechSynthesiser() === null)(
   'the ring waits while a screen is read aloud, and a press ends the voice',
   async () => {
@@ -201,6 +164,24 @@ test.skipIf(speechSynthesiser() === null)(
     await expect.poll(() => ring.boundingBox()).not.toEqual(place);
     await chooseWithOneSwitch(page, finish(), realTime);
     await heading(words('welcome')).waitFor();
+  },
+  WALK_LIMIT_MS,
+);
+
+test(
+  'every screen is stepped through whole and all around, and nothing holds the steps',
+  async () => {
+    const faults: string[] = [];
+    await walkEveryCitizenScreen({
+      page,
+      language: 'id',
+      trackingCode: started.trackingCode,
+      async look(screen) {
+        if (screen === 'attract') return;
+        for (const fault of await faultsOfSteps(page)) faults.push(`${screen}: ${fault}`);
+      },
+    });
+    expect(faults).toEqual([]);
   },
   WALK_LIMIT_MS,
 );

@@ -60,39 +60,31 @@ export async function chooseWithTwoSwitches(
 }
 
 /** Steps all around the screen as it stands; what is wrong with the way, one line each. */
-export async function faultsOfSteps(page: Page): Promise<string[]> {
-  const all = await page.evaluate(thingsToStepTo);
-  const seen: string[] = [];
-  for (let steps = 0; steps <= all.length; steps += 1) {
-    await page.keyboard.press('Tab');
-    seen.push(await page.evaluate(whereTheStepIs));
-  }
-  const faults = seen.filter((name) => name.startsWith('out of sight') || name === 'nowhere');
-  // One step more than there are things: the first comes again.
-  if (seen.at(0) !== seen.at(-1)) faults.push(`does not come around: ${seen.join(' | ')}`);
-  if (new Set(seen).size !== all.length) faults.push(`${seen.length} steps for ${all.join(' | ')}`);
-  return faults;
-}
-
-/** Runs in the page: numbers what can be pressed or written in, in what is in front. */
-function thingsToStepTo(): string[] {
-  const front = document.querySelector('[role=dialog], [role=alertdialog]') ?? document;
-  const things = [...front.querySelectorAll<HTMLElement>('button, input, textarea, a[href]')].filter(
-    (element) =>
-      element.checkVisibility() &&
-      !element.matches(':disabled') &&
-      (element.parentElement?.getBoundingClientRect().width ?? 0) > 1,
-  );
-  for (const [place, thing] of things.entries()) thing.dataset.step = String(place);
-  return things.map((thing) => thing.getAttribute('aria-label') ?? thing.textContent ?? '');
-}
-
-/** Runs in the page: the number of what has the focus, and whether it can be seen. */
-function whereTheStepIs(): string {
-  const element = document.activeElement;
-  const place = element instanceof HTMLElement ? element.dataset.step : undefined;
-  if (!element || place === undefined) return 'nowhere';
-  const box = element.getBoundingClientRect();
-  const inSight = box.bottom > 0 && box.top < window.innerHeight;
-  return inSight ? place : `out of sight: ${place}`;
+export function faultsOfSteps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const front = document.querySelector('[role=dialog], [role=alertdialog]') ?? document;
+    const things = [...front.querySelectorAll<HTMLElement>('button, input, textarea, a[href]')].filter(
+      (element) =>
+        element.checkVisibility() &&
+        !element.matches(':disabled') &&
+        (element.parentElement?.getBoundingClientRect().width ?? 0) > 1,
+    );
+    const nameOf = (element: Element | null) =>
+      element?.getAttribute('aria-label') ?? element?.textContent ?? 'nothing';
+    const seen: Element[] = [];
+    const faults: string[] = [];
+    // One step more than there are things: the first comes again.
+    for (let steps = 0; steps <= things.length; steps += 1) {
+      const from = document.activeElement ?? document.body;
+      const tab = { key: 'Tab', code: 'Tab', bubbles: true, cancelable: true };
+      from.dispatchEvent(new KeyboardEvent('keydown', tab));
+      const at = document.activeElement ?? document.body;
+      seen.push(at);
+      const box = at.getBoundingClientRect();
+      if (box.bottom <= 0 || box.top >= window.innerHeight) faults.push(`out of sight: ${nameOf(at)}`);
+    }
+    if (seen.at(0) !== seen.at(-1)) faults.push(`does not come around: ${seen.map(nameOf).join(' | ')}`);
+    for (const thing of things) if (!seen.includes(thing)) faults.push(`never reached: ${nameOf(thing)}`);
+    return faults;
+  });
 }
