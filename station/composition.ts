@@ -23,7 +23,7 @@ import { createStationEvents } from './events.ts';
 import { receiveComplaints } from './feedback/receive-complaints.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { freeBytesOf } from './operations/free-bytes.ts';
-import { sweepDiscardedDrafts } from './operations/housekeeping.ts';
+import { keepHouse } from './operations/housekeeping.ts';
 import type { Log } from './operations/log.ts';
 import { createOfficeSettings } from './operations/office-settings.ts';
 import { watchPower } from './operations/power.ts';
@@ -223,7 +223,7 @@ export async function composeStation(
       ? () => ({ source: practice.power(), percent: null })
       : () => readPowerSupplies();
     const power = living(watchPower(clock, events, readPower), (part) => part.close());
-    living(sweepDiscardedDrafts(store, clock, failing('housekeeping')), (cancel) => cancel());
+    living(keepHouse({ store, clock, events, audit, failed: failing('housekeeping') }), (cancel) => cancel());
 
     const citizenDrafts = living(
       createCitizenDrafts({ store, clock, catalogs, regions, failed: failing('citizen-drafts') }),

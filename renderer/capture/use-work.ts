@@ -9,8 +9,14 @@ export function useWork() {
     if (busy) return;
     setBusy(true);
     setError(null);
+    await painted();
     await step().catch(setError);
     setBusy(false);
   }
   return { busy, error, work };
+}
+
+/** A picture that is cut, turned or judged takes the page's own thread: first the touch is seen to have been felt. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

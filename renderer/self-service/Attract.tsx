@@ -1,4 +1,5 @@
 import { Hand } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../contract/domain/localized.ts';
@@ -7,18 +8,23 @@ import { Siger, TapisStrip } from '../design/Tapis.tsx';
 import { useCatalog } from '../system/catalog.ts';
 import { useFacts } from '../system/now.ts';
 import styles from './Attract.module.css';
+import { AccessButton } from './access/AccessButton.tsx';
+import { watchHeldSwitch } from './access/held-switch.ts';
 import { useWhatWorks } from './attendance/circumstances.ts';
 import { WhatWorks } from './attendance/WhatWorks.tsx';
 import { LANGUAGES } from './languages.ts';
+import type { Entry } from './visit.ts';
 
 /**
  * The screen nobody stands at. Every language begins the visit in itself. While nobody is at the counter it is bright, to
  * be seen from the road and to light whoever stands there, and says what can be done alone.
  */
-export function Attract({ onBegin }: { onBegin: (language: Language) => void }) {
+export function Attract({ onBegin }: { onBegin: (language: Language, entry: Entry) => void }) {
   const { t } = useTranslation();
   const facts = useFacts();
   const { works, opens } = useWhatWorks();
+  const held = useEffectEvent(() => onBegin('id', 'scanning'));
+  useEffect(() => watchHeldSwitch(window, () => held()), []);
   // Read while nobody waits for it.
   useCatalog();
   return (
@@ -34,7 +40,7 @@ export function Attract({ onBegin }: { onBegin: (language: Language) => void }) 
             key={code}
             lang={code}
             className={classNames(styles.begin)}
-            onPress={() => onBegin(code)}
+            onPress={() => onBegin(code, 'menu')}
           >
             <Hand aria-hidden size={44} />
             <span className={styles.touch}>{t('self.touch', { lng: code })}</span>
@@ -44,6 +50,12 @@ export function Attract({ onBegin }: { onBegin: (language: Language) => void }) 
       </div>
       <WhatWorks works={works} all={opens !== null} />
       <p className={styles.words}>{t('self.freeHere')}</p>
+      <div className={styles.access}>
+        <AccessButton large onPress={() => onBegin('id', 'access')} />
+        <p className={styles.accessWords}>
+          <strong>{t('self.access.title')}</strong> {t('self.access.hold')}
+        </p>
+      </div>
       {facts?.mode === 'practice' ? <p className={styles.practice}>{t('self.practice')}</p> : null}
       <TapisStrip />
     </main>

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/Button.tsx';
 import { Dialog } from '../design/Dialog.tsx';
-import { WARNING_MS, watchIdle } from './idle-watch.ts';
+import { useAccess } from './access/access.tsx';
+import { SCANNING_PATIENCE, WARNING_MS, watchIdle } from './idle-watch.ts';
 
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown'] as const;
 const SECOND_MS = 1_000;
@@ -11,17 +12,19 @@ const SECOND_MS = 1_000;
 export function IdleGuard({ onOver }: { onOver: () => void }) {
   const { t } = useTranslation();
   const [warned, setWarned] = useState(false);
+  const { scanning } = useAccess();
+  const patience = scanning ? SCANNING_PATIENCE : 1;
   useEffect(() => {
     const watch = watchIdle((state) => {
       if (state === 'over') onOver();
       else setWarned(state === 'warned');
-    });
+    }, patience);
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, watch.sign, true);
     return () => {
       watch.stop();
       for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, watch.sign, true);
     };
-  }, [onOver]);
+  }, [onOver, patience]);
   if (!warned) return null;
   return (
     <Dialog
@@ -30,23 +33,27 @@ export function IdleGuard({ onOver }: { onOver: () => void }) {
       title={t('self.stillHere')}
       actions={
         <>
-          <Button size="large" onPress={onOver}>
-            {t('self.finish')}
-          </Button>
+          {/* Under the ring any press is an answer: none of them may end the visit. */}
+          {scanning ? null : (
+            <Button size="large" onPress={onOver}>
+              {t('self.finish')}
+            </Button>
+          )}
           <Button size="large" variant="primary" onPress={() => setWarned(false)}>
             {t('self.stillHereYes')}
           </Button>
         </>
       }
     >
-      <Countdown />
+      <Countdown from={(WARNING_MS * patience) / SECOND_MS} />
     </Dialog>
   );
 }
 
-function Countdown() {
+/** @param from seconds */
+function Countdown({ from }: { from: number }) {
   const { t } = useTranslation();
-  const [seconds, setSeconds] = useState(WARNING_MS / SECOND_MS);
+  const [seconds, setSeconds] = useState(from);
   useEffect(() => {
     const timer = setInterval(() => setSeconds((left) => Math.max(0, left - 1)), SECOND_MS);
     return () => clearInterval(timer);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { missingCase } from '../system/missing-case.ts';
+import { AccessScreen } from './access/AccessScreen.tsx';
 import { ApplyQuestion } from './application/ApplyQuestion.tsx';
 import { ApplyReview } from './application/ApplyReview.tsx';
 import { WhoseQuestion } from './application/WhoseQuestion.tsx';
@@ -38,6 +39,8 @@ export function ScreenView({ screen }: { screen: Screen }) {
   switch (screen.name) {
     case 'menu':
       return <Menu />;
+    case 'access':
+      return <AccessScreen />;
     case 'ticket-service':
       return (
         <ServiceQuestion

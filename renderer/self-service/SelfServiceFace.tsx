@@ -1,4 +1,4 @@
-import { Activity, type ReactNode, useState } from 'react';
+import { Activity, type ReactNode, useEffect, useState } from 'react';
 import type { Language } from '../../contract/domain/localized.ts';
 import { NoticesProvider } from '../design/Notices.tsx';
 import { useLanguage } from '../system/language.ts';
@@ -6,9 +6,11 @@ import { ScansProvider } from '../system/scans-provider.tsx';
 import { StationProvider, useLinkState } from '../system/station-context.tsx';
 import type { StationLink } from '../system/station-link.ts';
 import { Attract } from './Attract.tsx';
+import { listenForSteps } from './access/step-keys.ts';
 import { CameraNoticeContext, useCameraWatch } from './attendance/use-camera-watch.ts';
 import { OutOfService } from './OutOfService.tsx';
 import { Visit } from './Visit.tsx';
+import type { Entry } from './visit.ts';
 
 /**
  * The citizens' face. Everything of one visit lives below a key that changes when the visit ends: what was typed, what was
@@ -16,15 +18,20 @@ import { Visit } from './Visit.tsx';
  */
 export function SelfServiceFace({ link }: { link: StationLink }) {
   const { change } = useLanguage();
-  const [visit, setVisit] = useState({ number: 1, open: false });
+  const [visit, setVisit] = useState<{ number: number; open: boolean; entry: Entry }>({
+    number: 1,
+    open: false,
+    entry: 'menu',
+  });
   const notice = useCameraWatch(link, visit.open);
-  const begin = (language: Language) => {
+  useEffect(() => listenForSteps(window), []);
+  const begin = (language: Language, entry: Entry) => {
     change(language);
-    setVisit(({ number }) => ({ number, open: true }));
+    setVisit(({ number }) => ({ number, open: true, entry }));
   };
   const end = () => {
     change('id');
-    setVisit(({ number }) => ({ number: number + 1, open: false }));
+    setVisit(({ number }) => ({ number: number + 1, open: false, entry: 'menu' }));
   };
   return (
     <StationProvider key={visit.number} link={link}>
@@ -35,7 +42,7 @@ export function SelfServiceFace({ link }: { link: StationLink }) {
             {/* Made while nobody touches anything, so that the first touch only has to show it. */}
             <CameraNoticeContext value={notice}>
               <Activity mode={visit.open ? 'visible' : 'hidden'}>
-                <Visit onEnd={end} />
+                <Visit entry={visit.entry} onEnd={end} />
               </Activity>
             </CameraNoticeContext>
           </Station>

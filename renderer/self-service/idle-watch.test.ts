@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { IDLE_MS, WARNING_MS, watchIdle } from './idle-watch.ts';
+import { IDLE_MS, SCANNING_PATIENCE, WARNING_MS, watchIdle } from './idle-watch.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -24,6 +24,18 @@ test('a touch takes the warning back and begins anew', () => {
   vi.advanceTimersByTime(IDLE_MS - 1);
   expect(told).toEqual(['warned', 'quiet']);
   expect(vi.getTimerCount()).toBe(1);
+});
+
+test('whoever scans has many times as long', () => {
+  const told: string[] = [];
+  const watch = watchIdle((state) => told.push(state), SCANNING_PATIENCE);
+  vi.advanceTimersByTime(IDLE_MS * SCANNING_PATIENCE - 1);
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(WARNING_MS * SCANNING_PATIENCE);
+  expect(told).toEqual(['warned']);
+  watch.sign();
+  vi.advanceTimersByTime((IDLE_MS + WARNING_MS) * SCANNING_PATIENCE);
+  expect(told).toEqual(['warned', 'quiet', 'warned', 'over']);
 });
 
 test('a watch that was stopped says nothing and keeps no timer', () => {

@@ -15,9 +15,13 @@ export type Whose = 'self' | 'other';
 /** What the citizen has, by requirement; a key that is missing was not asked yet. */
 export type AnswersAboutDocuments = DocumentAnswers;
 
+/** How a visit begins: at the menu, at the choices of access, or at the menu with one switch. */
+export type Entry = 'menu' | 'access' | 'scanning';
+
 /** One question or one answer. Ids are made when a screen is opened, so that going back and forth never asks twice. */
 export type Screen =
   | { readonly name: 'menu' }
+  | { readonly name: 'access' }
   | { readonly name: 'ticket-service' }
   | { readonly name: 'ticket-people'; readonly serviceKey: string }
   | { readonly name: 'ticket-priority'; readonly serviceKey: string; readonly people: number }

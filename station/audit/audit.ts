@@ -23,6 +23,7 @@ export type AuditAction =
   | 'ticket-reopened'
   | 'draft-started'
   | 'draft-discarded'
+  | 'draft-forgotten'
   | 'draft-restored'
   | 'passport-read'
   | 'identity-card-read'

@@ -13,6 +13,19 @@ export function startOfDayInWib(day: CalendarDate): Instant {
   return Date.parse(`${day}T00:00:00Z`) - WIB_OFFSET_MILLISECONDS;
 }
 
+const DAY_MILLISECONDS = 24 * 60 * 60_000;
+
+/**
+ * The last day before `day` that is neither a Saturday nor a Sunday. Public holidays count as working days: they are decreed
+ * from year to year, and the station may not have heard of them.
+ */
+export function workingDayBefore(day: CalendarDate): CalendarDate {
+  let time = Date.parse(day);
+  do time -= DAY_MILLISECONDS;
+  while ([0, 6].includes(new Date(time).getUTCDay()));
+  return new Date(time).toISOString().slice(0, 10);
+}
+
 /** Whole years lived on `day` by somebody born on `birthDate`. */
 export function ageOn(birthDate: CalendarDate, day: CalendarDate): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ageOn, dayInWib, startOfDayInWib } from './calendar.ts';
+import { ageOn, dayInWib, startOfDayInWib, workingDayBefore } from './calendar.ts';
 import { createSystemClock } from './clock.ts';
 import { createManualClock } from './manual-clock.ts';
 
@@ -49,4 +49,14 @@ test('a birthday counts from the day itself', () => {
   expect(ageOn('2009-11-24', '2026-11-23')).toBe(16);
   expect(ageOn('2009-11-24', '2026-11-24')).toBe(17);
   expect(ageOn('2008-02-29', '2026-02-28')).toBe(17);
+});
+
+test.each([
+  ['2026-11-24', '2026-11-23'],
+  ['2026-11-23', '2026-11-20'],
+  ['2026-11-22', '2026-11-20'],
+  ['2026-11-21', '2026-11-20'],
+  ['2027-01-01', '2026-12-31'],
+])('the working day before %s is %s', (day, before) => {
+  expect(workingDayBefore(day)).toBe(before);
 });

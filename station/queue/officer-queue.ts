@@ -6,7 +6,7 @@ import type { Actor } from '../registration/actor.ts';
 import { beginDraft } from '../registration/begin-draft.ts';
 import { badRequest, refusal } from '../rpc/refusal.ts';
 import type { ReadableDatabase, WritableDatabase } from '../store/database.ts';
-import { readDraft } from '../store/tables/drafts.ts';
+import { readDraft, setOpenedBy } from '../store/tables/drafts.ts';
 import { insertQueueCall, setPassedOver } from '../store/tables/queue-calls.ts';
 import { readTicket, ticketsAtCounters } from '../store/tables/tickets.ts';
 import { closeEarlierDays } from './day-end.ts';
@@ -141,8 +141,9 @@ export function createOfficerQueue(dependencies: QueueDependencies) {
         const opened = kept ?? draftId;
         const details = { at, counter: ticket.counter ?? counter(), draftId: opened };
         const served = moved(database, ticket, 'served', actor, details);
+        const { officerId } = actor;
+        if (kept !== null && officerId !== null) setOpenedBy(database, kept, officerId);
         if (kept === null) {
-          const { officerId } = actor;
           const beginning = {
             id: draftId,
             serviceKey: serviceOf(ticket),

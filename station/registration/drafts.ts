@@ -12,7 +12,7 @@ import type { Store, WritableDatabase } from '../store/database.ts';
 import type { Page } from '../store/page.ts';
 import { readCount } from '../store/tables/counts.ts';
 import { readAttachments } from '../store/tables/draft-attachments.ts';
-import { correctingDraft, keptDrafts, readDraft, setDiscarded } from '../store/tables/drafts.ts';
+import { correctingDraft, keptDrafts, readDraft, setDiscarded, setOpenedBy } from '../store/tables/drafts.ts';
 import type { Actor } from './actor.ts';
 import { beginDraft } from './begin-draft.ts';
 import { changeDraft, type DraftChanges } from './change-draft.ts';
@@ -194,6 +194,7 @@ export function createDrafts(dependencies: RegistrationDependencies): Drafts {
         const corrected = discarded.correctsApplicationId;
         if (corrected !== null && correctingDraft(database, corrected)) throw refusal('CONFLICT');
         setDiscarded(database, draftId, null);
+        if (actor.officerId !== null) setOpenedBy(database, draftId, actor.officerId);
         audit.append(database, { action: 'draft-restored', outcome: 'done', subjectId: draftId, ...actor });
         return { ...discarded, discardedAt: null };
       });

@@ -26,7 +26,11 @@ export function Choices({
 }) {
   const { whenSettled } = useVisit();
   return (
-    <ul aria-label={label} className={classNames(styles.choices, columns > 1 && styles[`columns${columns}`])}>
+    <ul
+      data-scan="list"
+      aria-label={label}
+      className={classNames(styles.choices, columns > 1 && styles[`columns${columns}`])}
+    >
       {choices.map(({ key, label: words, detail, icon: Icon, unavailable = null, onPress }) => (
         <li key={key}>
           <button

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
 import { Siger } from '../../design/Tapis.tsx';
 import { useLinkState } from '../../system/station-context.tsx';
+import { AccessButton } from '../access/AccessButton.tsx';
 import { spokenOn } from '../speech/prompts.ts';
 import { isFinal, shownOf } from '../visit.ts';
 import { useVisit } from '../visit-context.tsx';
@@ -23,6 +24,7 @@ export function Frame({ children }: { children: ReactNode }) {
       back: whenSettled(back),
       home: whenSettled(() => go({ name: 'menu' })),
       finish: whenSettled(end),
+      access: whenSettled(() => go({ name: 'access' })),
     }),
     [back, go, end, whenSettled],
   );
@@ -33,6 +35,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <header className={styles.top}>
         <Siger size={48} />
         <p className={styles.name}>{t('common.product')}</p>
+        {shown.name === 'access' ? null : <AccessButton onPress={ways.access} />}
         <ComfortBar spoken={spokenOn(shown)} />
       </header>
       <div ref={middle} className={styles.middle} tabIndex={0}>

@@ -71,7 +71,7 @@ export function CodeEntry<Code>({
         columns={CODE_KEY_COLUMNS}
         onKey={(key) => setTyped((last) => cleanCode(last + key, prefix))}
       />
-      <div className={styles.pair}>
+      <div data-scan="row" className={styles.pair}>
         <Button icon={Delete} onPress={() => setTyped((last) => last.slice(0, -1))}>
           {t('self.deleteOne')}
         </Button>

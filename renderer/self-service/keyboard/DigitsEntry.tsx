@@ -69,7 +69,7 @@ export function DigitsEntry({
       </div>
       <div className={textStyles.keys}>
         <KeyGrid label={t('self.digitKeys')} rows={KEYS} columns={3} onKey={(key) => write(value + key)} />
-        <div className={styles.last}>
+        <div data-scan="row" className={styles.last}>
           <Button icon={Eraser} preventFocusOnPress onPress={() => onChange('')}>
             {t('self.deleteAll')}
           </Button>

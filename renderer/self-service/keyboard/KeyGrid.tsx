@@ -31,6 +31,7 @@ const Keys = memo(function Keys({ label, rows, columns, capital = false, onKey }
       {rows.map((row) => (
         <div
           key={row.join('')}
+          data-scan="row"
           className={classNames(styles.row)}
           style={{ '--columns': columns } as CSSProperties}
         >

@@ -89,7 +89,7 @@ export function TextEntry({
           capital={capital}
           onKey={put}
         />
-        <div className={gridStyles.actions}>
+        <div data-scan="row" className={gridStyles.actions}>
           <ToggleButton
             preventFocusOnPress
             className={classNames(gridStyles.key)}

@@ -1,14 +1,15 @@
 import { Square, Volume1, Volume2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../design/class-names.ts';
 import { useLanguage } from '../../system/language.ts';
+import { useAccess } from '../access/access.tsx';
 import styles from '../frame/ComfortBar.module.css';
 import { useComfort, VOLUMES } from '../frame/comfort.tsx';
 import { useClip } from './clips.ts';
 
-/** Reads the question aloud on demand, never by itself: others wait in the same hall. */
+/** Reads the question aloud on demand, never by itself unless that was asked for: others wait in the same hall. */
 export function ListenButton({ spoken }: { spoken: string }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
@@ -16,6 +17,7 @@ export function ListenButton({ spoken }: { spoken: string }) {
   const address = useRef<string | null>(null);
   const [speaking, setSpeaking] = useState(false);
   const { volume, nextVolume } = useComfort();
+  const { readAloud } = useAccess();
   const clip = useClip(spoken, language);
   useEffect(() => {
     if (audio.current) audio.current.volume = VOLUMES[volume] ?? 1;
@@ -26,6 +28,12 @@ export function ListenButton({ spoken }: { spoken: string }) {
     },
     [],
   );
+  const speakNow = useEffectEvent(() => {
+    if (audio.current) speak(audio.current).catch(() => setSpeaking(false));
+  });
+  useEffect(() => {
+    if (readAloud && clip !== null) speakNow();
+  }, [readAloud, clip]);
   if (clip === null) return null;
 
   function listen(): void {

@@ -4,6 +4,7 @@ import type { Screen, ScreenName } from '../visit.ts';
 /** Every screen, so that none can be added without words to say on it. */
 const SPOKEN: Readonly<Record<Exclude<ScreenName, 'apply-question'>, true>> = {
   menu: true,
+  access: true,
   'ticket-service': true,
   'ticket-people': true,
   'ticket-priority': true,

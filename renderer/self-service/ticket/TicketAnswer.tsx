@@ -52,7 +52,12 @@ export function TicketAnswer({ screen }: { screen: Screen & { name: 'ticket' } }
               : ` ${t('self.ticketEstimate', { count: data.estimateMinutes })}`}
           </p>
           <PaperNote printJobId={printJobId} without={t('self.ticketWithoutPaper')} />
-          {draftId === null ? null : <p className={styles.before}>{t('self.applyTaken')}</p>}
+          {draftId === null ? null : (
+            <>
+              <p className={styles.before}>{t('self.applyTaken')}</p>
+              <p>{t('self.applyKept')}</p>
+            </>
+          )}
           <p>{t('self.ticketWait')}</p>
         </>
       ) : null}

@@ -110,6 +110,24 @@ export function setDiscarded(database: WritableDatabase, id: string, at: Instant
   database.run('UPDATE drafts SET discarded_at = ? WHERE id = ?', at, id);
 }
 
+/** An officer opened it; the first stays. */
+export function setOpenedBy(database: WritableDatabase, id: string, officerId: string): void {
+  database.run('UPDATE drafts SET officer_id = ? WHERE id = ? AND officer_id IS NULL', officerId, id);
+}
+
+/**
+ * Ids of drafts that citizens filled in alone before an instant, that a ticket took along, and that nobody at the counter
+ * opened or changed; at most `limit`. A draft that was taken along was saved for the last time in that same moment.
+ */
+export const UNOPENED_DRAFTS = `SELECT id FROM drafts
+  WHERE discarded_at IS NULL AND saved_at < ? AND created_at = saved_at AND officer_id IS NULL AND ticket_id IS NOT NULL
+    AND corrects_application_id IS NULL
+  ORDER BY saved_at, sequence LIMIT ?`;
+
+export function unopenedDrafts(database: ReadableDatabase, before: Instant, limit: number): string[] {
+  return database.all<{ id: string }>(UNOPENED_DRAFTS, before, limit).map(({ id }) => id);
+}
+
 export function deleteDraft(database: WritableDatabase, id: string): void {
   database.run('DELETE FROM drafts WHERE id = ?', id);
 }

@@ -53,6 +53,9 @@ export async function walkEveryCitizenScreen({
   await look('attract');
   await beginVisit(page, language);
   await look('menu');
+  await pressUntil(page.getByRole('button', { name: words('access.title') }), heading(words('access.title')));
+  await look('access');
+  await go(words('access.goOn'), words('menuTitle'));
   await page.getByRole('button', { name: words('askForHelp') }).click();
   await page.getByRole('dialog').waitFor();
   await look('help');
