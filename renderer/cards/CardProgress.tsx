@@ -26,8 +26,8 @@ export function CardProgress({ document, icon: Icon = CreditCard, news, error }:
       </Banner>
     );
   }
-  if (!news && document !== 'vendorCard') return <Loading />;
-  if (news?.step === 'reading') {
+  if (!news) return <Loading />;
+  if (news.step === 'reading') {
     return (
       <div className={styles.stage} role="status">
         <Icon aria-hidden size={72} className={styles.sign} />
@@ -39,7 +39,7 @@ export function CardProgress({ document, icon: Icon = CreditCard, news, error }:
   }
   return (
     <div className={styles.stage} role="status">
-      {news?.again ? (
+      {news.again ? (
         <Banner tone="warn" role="alert" title={t(`card.again.${document}`)}>
           {t('card.againHelp')}
         </Banner>

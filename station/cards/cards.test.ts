@@ -241,6 +241,8 @@ test('what a vendor’s reader read fills the draft; one that is unplugged is no
   await tray.practice.setIdentityCardReader({ plugged: true });
   const reading = follow<IdentityCardNews>(counter.cards.readIdentityCard({ draftId, source: 'biodata' }));
   await pass(async () => (await readerOf(counter)) !== undefined);
+  // Only then is the officer asked to read a card: one that is read before is nobody's.
+  await pass(() => reading.heard.some(({ step }) => step === 'card-wanted'));
   await tray.practice.readIdentityCard({ specimen: 'siti' });
   await pass(() => reading.ended);
   expect(reading.heard.at(-1)).toMatchObject({ step: 'done', photo: null, differs: [] });

@@ -105,7 +105,7 @@ export function createCards(dependencies: CardsDependencies): Cards {
             throw new CardRefusal('no-consent');
           const read =
             source === 'biodata' && identityCardReader
-              ? await fromVendor(identityCardReader, ending)
+              ? await fromVendor(identityCardReader, ending, tell)
               : await fromChip(ending, tell);
           note('identity-card-read', source, request);
           tell({ step: 'done', ...read });
@@ -114,9 +114,15 @@ export function createCards(dependencies: CardsDependencies): Cards {
         }
       });
 
-      async function fromVendor(reader: IdentityCardReader, ending: AbortSignal) {
-        const biodata = await awaitBiodata(reader, ending);
-        const filling = drafts.fillFromIdentityCard(draftId, biodataValues(biodata));
+      async function fromVendor(
+        reader: IdentityCardReader,
+        ending: AbortSignal,
+        tell: (news: IdentityCardNews) => void,
+      ) {
+        const card = awaitBiodata(reader, ending);
+        // Not before: a card read while nobody waits for it is nobody's.
+        tell({ step: 'card-wanted', again: false });
+        const filling = drafts.fillFromIdentityCard(draftId, biodataValues(await card));
         return { ...filling, photo: null, chipNumber: null };
       }
 
