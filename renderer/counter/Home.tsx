@@ -67,6 +67,7 @@ export function Home({ session, facts }: { session: Session; facts: StationFacts
             />
           ) : (
             <Button
+              size="small"
               icon={FilePlus2}
               busy={start.isPending}
               isDisabled={!only}
@@ -77,7 +78,7 @@ export function Home({ session, facts }: { session: Session; facts: StationFacts
               {t('home.withoutTicket')}
             </Button>
           )}
-          <Button icon={BookOpen} onPress={() => goTo({ name: 'information', reading: null })}>
+          <Button size="small" icon={BookOpen} onPress={() => goTo({ name: 'information', reading: null })}>
             {t('information.title')}
           </Button>
         </div>

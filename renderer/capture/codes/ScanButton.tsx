@@ -10,7 +10,7 @@ export function ScanButton({ onCode }: { onCode: (text: string) => void }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button icon={ScanQrCode} onPress={() => setOpen(true)}>
+      <Button size="small" icon={ScanQrCode} onPress={() => setOpen(true)}>
         {t('capture.scan')}
       </Button>
       {open ? <ScanDialog onCode={onCode} onClose={() => setOpen(false)} /> : null}
