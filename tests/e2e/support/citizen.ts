@@ -205,8 +205,10 @@ export async function walkEveryCitizenScreen({
   await page.getByRole('button', { name: USE[language] }).click();
   await choice(words('media.picture.remove')).waitFor();
   await look('complaint, with both');
-  await page.getByRole('button', { name: language === 'id' ? 'Kirim' : 'Send' }).click();
-  await heading(words('complainedTitle')).waitFor();
+  await pressUntil(
+    page.getByRole('button', { name: language === 'id' ? 'Kirim' : 'Send' }),
+    heading(words('complainedTitle')),
+  );
   await page.getByText(words('paper.printed')).waitFor();
   await look('complained');
   const code = (await page.getByText(/^AD-/).textContent()) ?? '';
