@@ -9,6 +9,7 @@ import { createAudit } from './audit/audit.ts';
 import { readTrustFolder } from './cards/trust-folder.ts';
 import { createCatalogs } from './catalog/catalogs.ts';
 import { installCatalog } from './catalog/install-catalog.ts';
+import { noteFirstVisit } from './catalog/note-first-visit.ts';
 import { receiveCatalog } from './catalog/receive-catalog.ts';
 import { createRegions } from './catalog/regions.ts';
 import { readResources } from './catalog/resources.ts';
@@ -39,7 +40,6 @@ import { createStationRouter } from './rpc/station-router.ts';
 import { createCitizenDrafts } from './self-service/citizen-drafts.ts';
 import { MIGRATIONS } from './store/migrations/all.ts';
 import { openStore } from './store/open.ts';
-import { beginSeenCatalog } from './store/tables/seen-catalogs.ts';
 import { createSync } from './sync/create-sync.ts';
 import { receiveSettings } from './sync/downlink/receive-settings.ts';
 import { createUsbDrives } from './sync/hand-carry/usb-drives.ts';
@@ -119,11 +119,7 @@ export async function composeStation(
         clock,
         events,
         audit,
-        entered: (database, officerId) =>
-          beginSeenCatalog(database, officerId, {
-            version: catalogs.currentVersion(),
-            seenAt: clock.now(),
-          }),
+        entered: noteFirstVisit(catalogs, clock),
       }),
       (part) => part.close(),
     );

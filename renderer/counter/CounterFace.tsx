@@ -15,7 +15,7 @@ const loadDesk = () => import('./Desk.tsx');
 /** Most of the face's code, which nobody needs before an officer has signed in. */
 const Desk = lazy(async () => ({ default: (await loadDesk()).Desk }));
 
-/** A PIN is typed in two seconds at the fastest. */
+/** Milliseconds; before anybody has chosen their card and typed a PIN. */
 const DESK_WAITS_AT_MOST = { timeout: 1_000 };
 
 /** The officer's face: which of its rooms is open depends on the station, the session and the lock. */

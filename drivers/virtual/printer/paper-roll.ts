@@ -49,7 +49,7 @@ const KNIFE_ROWS = 104;
 const CUT_ROWS = 12;
 /** The oldest pieces fall on the floor: bounds the memory of a tray nobody empties. */
 const MOST_PIECES = 30;
-/** A picture of a whole tray takes half a second, in which a printer of this process answers nobody. */
+/** A picture of a whole tray takes nearly half a second, in which the station, whose process it is, answers nobody. */
 const STRIP_PIECES = 3;
 const MOST_LINES = 2_000;
 const MOST_CODES = 50;

@@ -81,7 +81,7 @@ function Choice({
       <button
         type="button"
         aria-pressed={on}
-        className={classNames(styles.choice, on && styles.on)}
+        className={classNames(choiceStyles.choice, styles.choice, on && styles.on)}
         onClick={onPress}
       >
         {Icon ? (

@@ -4,8 +4,8 @@ export const SCAN_SPEEDS = ['slow', 'medium', 'fast'] as const;
 export type ScanSpeed = (typeof SCAN_SPEEDS)[number];
 
 /**
- * How long the ring stands at a place. A practised switch user answers within a second; two and a half are for hands that
- * take time to obey, and `medium` is what switch programs begin with.
+ * How long the ring stands at a place: `fast` for a practised hand, `slow` for one that takes time to obey. Chosen at the
+ * desk; whoever uses a switch may know better.
  */
 const STANDS_MS: Readonly<Record<ScanSpeed, number>> = { slow: 2_800, medium: 1_700, fast: 1_000 };
 /** At the first place there is a new screen to read, or a switch to let go of. */

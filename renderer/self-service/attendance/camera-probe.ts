@@ -4,7 +4,7 @@ import { type CameraName, findCamera } from '../../capture/camera/camera-device.
 import { type CameraProblem, cameraProblem } from '../../capture/camera/camera-problem.ts';
 import { waitAtMost } from '../../system/wait-at-most.ts';
 
-/** A slow camera needs three seconds to its first picture; one that needs longer serves nobody. */
+/** So long nobody waits before an empty picture. */
 const PICTURE_WITHIN_MS = 8_000;
 
 /** A problem of a camera in use, as the station is told it. */
