@@ -1,6 +1,11 @@
 import { join } from 'node:path';
+import { collectSeldom } from './process/collect-seldom.ts';
 import { runFromTerminal } from './process/command-line.ts';
 import { findShellChannel, serveShell } from './process/embedded.ts';
+import { waitForManyDisks } from './process/wait-for-many-disks.ts';
+
+collectSeldom();
+waitForManyDisks(process.env);
 
 const channel = findShellChannel(process);
 if (channel) serveShell(channel, (code) => process.exit(code));

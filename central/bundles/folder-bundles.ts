@@ -32,6 +32,19 @@ export async function openFolderBundles(root: string): Promise<BundleStore> {
     }
   }
 
+  /** @returns the topmost folder that had to be made for it: only the first bundle of a month needs one */
+  async function moveInto(unfinished: string, path: string): Promise<string | undefined> {
+    try {
+      await rename(unfinished, path);
+      return undefined;
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await rename(unfinished, path);
+      return made;
+    }
+  }
+
   async function write(path: string, bytes: Uint8Array): Promise<void> {
     const unfinished = join(work, randomUUID());
     try {
@@ -42,8 +55,7 @@ export async function openFolderBundles(root: string): Promise<BundleStore> {
       } finally {
         await handle.close();
       }
-      const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await rename(unfinished, path);
+      const made = await moveInto(unfinished, path);
       await syncFolder(dirname(path));
       // A new folder is durable only once its parents say so.
       for (let folder = dirname(path); made !== undefined && folder !== root; folder = dirname(folder)) {

@@ -1,4 +1,4 @@
-import { compactDecrypt, importJWK } from 'jose';
+import { compactDecrypt } from 'jose';
 import { type EnrolmentRequest, enrolmentRequestSchema } from '../../contract/central/enrolment.ts';
 import type { CarryHead } from '../../contract/central/hand-carry.ts';
 import type { Queries } from '../database/database.ts';
@@ -34,7 +34,7 @@ export async function findSender(
 
 async function openRequest(sealed: string, sealingKey: PrivateKey): Promise<EnrolmentRequest | null> {
   try {
-    const { plaintext } = await compactDecrypt(sealed, await importJWK(sealingKey, 'ECDH-ES'), {
+    const { plaintext } = await compactDecrypt(sealed, sealingKey, {
       keyManagementAlgorithms: ['ECDH-ES'],
       contentEncryptionAlgorithms: ['A256GCM'],
     });

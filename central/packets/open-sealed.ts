@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compactDecrypt, compactVerify, decodeJwt, importJWK } from 'jose';
+import { compactDecrypt, compactVerify, decodeJwt } from 'jose';
 import type { Rejection } from '../../contract/central/packet.ts';
 import type { PrivateKey } from '../keys/central-keys.ts';
 import type { Station } from '../stations/stations.ts';
@@ -23,14 +23,14 @@ export async function openSealed(
 ): Promise<OpenedSeal> {
   if (createHash('sha256').update(sealed).digest('hex') !== sha256) return { rejection: 'wrong-hash' };
   const opened = await attempt(async () =>
-    compactDecrypt(sealed, await importJWK(sealingKey, 'ECDH-ES'), {
+    compactDecrypt(sealed, sealingKey, {
       keyManagementAlgorithms: ['ECDH-ES'],
       contentEncryptionAlgorithms: ['A256GCM'],
     }),
   );
   if (!opened) return { rejection: 'not-readable' };
   const verified = await attempt(async () =>
-    compactVerify(opened.plaintext, await importJWK(station.signingKey, 'EdDSA'), { algorithms: ['EdDSA'] }),
+    compactVerify(opened.plaintext, station.signingKey, { algorithms: ['EdDSA'] }),
   );
   if (!verified) {
     // Nothing is believed of what is not signed, but a packet that says it is another station's is told so.

@@ -1,4 +1,4 @@
-import { compactVerify, importJWK } from 'jose';
+import { compactVerify } from 'jose';
 import { z } from 'zod';
 import { type PublicKey, publicKeySchema } from '../../contract/central/enrolment.ts';
 
@@ -26,7 +26,7 @@ export function createProvedTokens(): ProvedTokens {
       const pair = `${signingKey.x} ${token}`;
       const known = proved.get(pair);
       if (known !== undefined) return known;
-      const { payload } = await compactVerify(token, await importJWK(signingKey, 'EdDSA'), {
+      const { payload } = await compactVerify(token, signingKey, {
         algorithms: ['EdDSA'],
       });
       const bearer = bearerSchema.parse(JSON.parse(new TextDecoder().decode(payload)));

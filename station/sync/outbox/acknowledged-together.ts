@@ -3,9 +3,9 @@ import type { PacketLedger } from './packet-ledger.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Nobody at the counter sees the difference, and a kill in between costs one question: central says again what it has. */
-const GATHERED_MS = 100;
+const GATHERED_MS = 250;
 /** Each of them keeps a bundle in the outbox that is not needed any more. */
-const MOST = 32;
+const MOST = 64;
 
 /**
  * On a fast line many bundles are acknowledged between two flushes of the disk: they are written down together, so that

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { compactDecrypt, importJWK } from 'jose';
+import { compactDecrypt } from 'jose';
 import { z } from 'zod';
 import { type PublicKey, publicKeySchema } from '../../../contract/central/enrolment.ts';
 
@@ -28,7 +28,7 @@ export async function openSealed<Schema extends z.ZodType>(
   key: ReceivingKey,
 ): Promise<z.output<Schema> | null> {
   try {
-    const { plaintext } = await compactDecrypt(sealed, await importJWK(key, 'ECDH-ES'), {
+    const { plaintext } = await compactDecrypt(sealed, key, {
       keyManagementAlgorithms: ['ECDH-ES'],
       contentEncryptionAlgorithms: ['A256GCM'],
     });

@@ -1,4 +1,4 @@
-import { CompactEncrypt, CompactSign, importJWK } from 'jose';
+import { CompactEncrypt, CompactSign } from 'jose';
 import type { PublicKey } from '../../../contract/central/enrolment.ts';
 import type { StationKey } from './station-key.ts';
 
@@ -10,8 +10,8 @@ export async function sealSigned(
 ): Promise<string> {
   const signed = await new CompactSign(new TextEncoder().encode(JSON.stringify(content)))
     .setProtectedHeader({ alg: 'EdDSA' })
-    .sign(await importJWK(signingKey, 'EdDSA'));
+    .sign(signingKey);
   return await new CompactEncrypt(new TextEncoder().encode(signed))
     .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', cty: 'JWS' })
-    .encrypt(await importJWK(sealingKey, 'ECDH-ES'));
+    .encrypt(sealingKey);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CompactSign, importJWK } from 'jose';
+import { CompactSign } from 'jose';
 import type { PublicKey } from '../../../contract/central/enrolment.ts';
 import type { SealingKeys } from '../sealing/sealer.ts';
 
@@ -12,5 +12,5 @@ export async function signBearer(
   const payload = { stationId: keys.stationId, nonce, receivingKey };
   return await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
     .setProtectedHeader({ alg: 'EdDSA' })
-    .sign(await importJWK(keys.signingKey, 'EdDSA'));
+    .sign(keys.signingKey);
 }

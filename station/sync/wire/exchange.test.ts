@@ -41,6 +41,34 @@ test('sends the whole body with its length and reads the whole answer', async ()
   expect(clock.pendingTimers()).toBe(0);
 });
 
+test.each([
+  ['grow on a line that takes them at once', 0, [16, 32, 64, 128, 60]],
+  ['stay small on one that does not', 30, [...Array<number>(18).fill(16), 12]],
+])('pieces %s', async (_, millisecondsEach, kilobytes) => {
+  const server = await startUnrulyServer(() => ({ kind: 'answer', body: {} }));
+  let time = 0;
+  const elapsed = () => {
+    time += millisecondsEach;
+    return time;
+  };
+  const exchange = createExchange({ ...createManualClock(), elapsed });
+  onTestFinished(async () => {
+    exchange.close();
+    await server.close();
+  });
+  const pieces: number[] = [];
+  const body = Buffer.alloc(300 * 1024);
+  await exchange.send({
+    method: 'PATCH',
+    url: new URL('/v1/x', server.url),
+    headers: {},
+    body,
+    signal: new AbortController().signal,
+    onBody: (bytes) => pieces.push(bytes / 1024),
+  });
+  expect(pieces).toEqual(kilobytes);
+});
+
 test('an error status is an answer, not a failure', async () => {
   const { send } = await setUp({ kind: 'answer', status: 500, body: 'oops' });
   expect((await send()).status).toBe(500);

@@ -30,6 +30,10 @@ export interface Exchange {
 
 /** Small enough that on the slowest line a piece leaves every second, so that progress can be seen. */
 const PIECE_BYTES = 16 * 1024;
+/** As long as pieces leave at once they grow up to this, because each costs the same work; the slowest line takes such a one in 8 s. */
+const LARGEST_PIECE_BYTES = 128 * 1024;
+/** A line of 5 Mbit/s takes the smallest piece in this time. */
+const AT_ONCE_MS = 25;
 
 /** A page of 200 statuses with a catalog stays far below. */
 const LARGEST_ANSWER = 8 * 1024 * 1024;
@@ -104,20 +108,22 @@ function sendOnce(
     function abort(): void {
       fail(new WireError('aborted'));
     }
-    function sendFrom(offset: number): void {
+    function sendFrom(offset: number, pieceBytes = PIECE_BYTES): void {
       if (offset >= body.length) {
         sent = true;
         progress(answerPatience(body.length));
         request.end();
         return;
       }
-      const next = offset + PIECE_BYTES;
+      const next = offset + pieceBytes;
+      const since = clock.elapsed();
       request.write(body.subarray(offset, next), (error) => {
         if (error) return;
         progress();
         traffic.count();
         wanted.onBody?.(Math.min(next, body.length) - offset);
-        sendFrom(next);
+        const atOnce = clock.elapsed() - since <= AT_ONCE_MS;
+        sendFrom(next, atOnce ? Math.min(2 * pieceBytes, LARGEST_PIECE_BYTES) : PIECE_BYTES);
       });
     }
 

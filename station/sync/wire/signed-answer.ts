@@ -1,4 +1,4 @@
-import { compactVerify, importJWK } from 'jose';
+import { compactVerify } from 'jose';
 import type { z } from 'zod';
 import type { PublicKey } from '../../../contract/central/enrolment.ts';
 
@@ -12,7 +12,7 @@ export async function readSigned<Schema extends z.ZodType>(
   signingKey: PublicKey,
 ): Promise<z.output<Schema> | null> {
   try {
-    const { payload } = await compactVerify(token, await importJWK(signingKey, 'EdDSA'), {
+    const { payload } = await compactVerify(token, signingKey, {
       algorithms: ['EdDSA', 'Ed25519'],
     });
     const read = schema.safeParse(JSON.parse(new TextDecoder().decode(payload)));

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { createManualClock } from '../../clock/manual-clock.ts';
+import { type SyncBench, startSyncBench } from '../testing/sync-bench.ts';
+
+const BUNDLES = 20;
+/** So many tell how fast the line is. */
+const FIRST = 6;
+
+/** Delivers bundles over a line whose every step takes so long. */
+async function sendOver(millisecondsEach: number, spoil: () => SyncBench['spoil']) {
+  let time = 0;
+  const elapsed = () => {
+    time += millisecondsEach;
+    return time;
+  };
+  const bench = await startSyncBench({ clock: { ...createManualClock(), elapsed } });
+  await bench.enrol();
+  bench.spoil = spoil();
+  for (let number = 0; number < BUNDLES; number += 1) await bench.submit(100_000);
+  await bench.until(() => bench.sync().summary().delivered === BUNDLES);
+}
+
+test('three bundles go at once on a slow line', async () => {
+  let underWay = 0;
+  let most = 0;
+  await sendOver(1_000, () => async ({ path }, honest) => {
+    if (!path.endsWith('/bundle')) return await honest();
+    underWay += 1;
+    most = Math.max(most, underWay);
+    const answer = await honest();
+    await new Promise((resolve) => setImmediate(resolve));
+    underWay -= 1;
+    return answer;
+  });
+  expect(most).toBe(3);
+});
+
+test('eight go at once where the line is fast and disks are waited for', async () => {
+  const eightAreHere = Promise.withResolvers<void>();
+  let seen = 0;
+  await sendOver(0.1, () => async ({ path }, honest) => {
+    if (!path.endsWith('/bundle')) return await honest();
+    seen += 1;
+    if (seen === FIRST + 8) eightAreHere.resolve();
+    if (seen > FIRST) await eightAreHere.promise;
+    return await honest();
+  });
+  expect(seen).toBe(BUNDLES);
+});
