@@ -13,7 +13,7 @@ import type { Progress } from './progress.ts';
 import { failed, judge, type Verdict } from './verdict.ts';
 
 /** So many that the line is not idle while an answer travels; each holds one bundle of about 2 MB in memory. */
-const CONNECTIONS = 3;
+const CONNECTIONS = 5;
 /** On a fast line it is the disks that are waited for: so many that they and the processors are not idle either. */
 const CONNECTIONS_WHEN_FAST = 8;
 /** 16 Mbit/s: a bundle takes a third of a second and waiting for a disk counts. */
@@ -21,8 +21,10 @@ const FAST_BYTES_PER_SECOND = 2_000_000;
 
 /** How a line breaks that was there. */
 const BROKEN: readonly WireError['kind'][] = ['cut', 'stalled'];
-/** A line that carried less than this before it broke is given time instead: each new try costs about 1 kB. */
+/** A line that carried less than this before it broke may have been unlucky, or may be of no use now: each new try costs about 1 kB. */
 const WORTH_GOING_ON_BYTES = 16 * 1024;
+/** So many tries after one another that carried less; then the line is given time. */
+const MOST_IN_VAIN = 3;
 
 export interface BundleLaneDependencies extends LaneDependencies {
   readonly clock: Clock;
@@ -82,20 +84,22 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
     return { ...verdict, rested: verdict.wantedFrom <= from };
   }
 
-  /** Goes on at once after a cut or a silence, from where central stands, as long as the line carried something before it. */
+  /** Goes on at once after a cut or a silence, from where central stands, as long as the line carries something now and then. */
   async function carry(
     client: LaneCall['client'],
     piece: BundlePiece,
     signal: AbortSignal,
   ): Promise<PacketAnswer> {
+    let inVain = 0;
     for (let { from } = piece; ; ) {
       try {
         return await upload(client, { ...piece, from }, signal);
       } catch (error) {
         if (!(error instanceof WireError) || !BROKEN.includes(error.kind)) throw error;
         const stands = await client.bundleOffset(piece.packetId, signal);
-        if (stands < from + WORTH_GOING_ON_BYTES) throw error;
-        onProgress();
+        inVain = stands < from + WORTH_GOING_ON_BYTES ? inVain + 1 : 0;
+        if (inVain >= MOST_IN_VAIN) throw error;
+        if (inVain === 0) onProgress();
         from = stands;
       }
     }

@@ -7,7 +7,7 @@ const BUNDLES = 20;
 const FIRST = 6;
 
 /** Delivers bundles over a line whose every step takes so long. */
-async function sendOver(millisecondsEach: number, spoil: () => SyncBench['spoil']) {
+async function sendOver(millisecondsEach: number, spoil: SyncBench['spoil']) {
   let time = 0;
   const elapsed = () => {
     time += millisecondsEach;
@@ -15,7 +15,7 @@ async function sendOver(millisecondsEach: number, spoil: () => SyncBench['spoil'
   };
   const bench = await startSyncBench({ clock: { ...createManualClock(), elapsed } });
   await bench.enrol();
-  bench.spoil = spoil();
+  bench.spoil = spoil;
   for (let number = 0; number < BUNDLES; number += 1) await bench.submit(100_000);
   await bench.until(() => bench.sync().summary().delivered === BUNDLES);
 }
@@ -23,7 +23,7 @@ async function sendOver(millisecondsEach: number, spoil: () => SyncBench['spoil'
 test('three bundles go at once on a slow line', async () => {
   let underWay = 0;
   let most = 0;
-  await sendOver(1_000, () => async ({ path }, honest) => {
+  await sendOver(1_000, async ({ path }, honest) => {
     if (!path.endsWith('/bundle')) return await honest();
     underWay += 1;
     most = Math.max(most, underWay);
@@ -38,7 +38,7 @@ test('three bundles go at once on a slow line', async () => {
 test('eight go at once where the line is fast and disks are waited for', async () => {
   const eightAreHere = Promise.withResolvers<void>();
   let seen = 0;
-  await sendOver(0.1, () => async ({ path }, honest) => {
+  await sendOver(0.1, async ({ path }, honest) => {
     if (!path.endsWith('/bundle')) return await honest();
     seen += 1;
     if (seen === FIRST + 8) eightAreHere.resolve();

@@ -16,8 +16,8 @@ export interface Size {
 
 export const WHOLE: Size = {
   commits: 40,
-  drained: 200,
-  counted: 200,
+  drained: 500,
+  counted: 500,
   onBadLine: 10,
   growth: [100, 3_000, 10_000],
 };
