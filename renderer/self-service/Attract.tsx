@@ -13,7 +13,10 @@ import { watchHeldSwitch } from './access/held-switch.ts';
 import { useWhatWorks } from './attendance/circumstances.ts';
 import { WhatWorks } from './attendance/WhatWorks.tsx';
 import { LANGUAGES } from './languages.ts';
+import { useClipsEarly } from './speech/clips.ts';
 import type { Entry } from './visit.ts';
+
+const CODES = LANGUAGES.map(({ code }) => code);
 
 /**
  * The screen nobody stands at. Every language begins the visit in itself. While nobody is at the counter it is bright, to
@@ -27,6 +30,7 @@ export function Attract({ onBegin }: { onBegin: (language: Language, entry: Entr
   useEffect(() => watchHeldSwitch(window, () => held()), []);
   // Read while nobody waits for it.
   useCatalog();
+  useClipsEarly(CODES);
   return (
     <main className={classNames(styles.attract, opens !== null && styles.bright)}>
       <TapisStrip />

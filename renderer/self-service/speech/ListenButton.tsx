@@ -15,6 +15,8 @@ export function ListenButton({ spoken }: { spoken: string }) {
   const { language } = useLanguage();
   const audio = useRef<HTMLAudioElement>(null);
   const address = useRef<string | null>(null);
+  // Made when somebody wants to listen: its style is a sheet of its own, which no other screen should wait for.
+  const [wanted, setWanted] = useState(false);
   const [speaking, setSpeaking] = useState(false);
   const { volume, nextVolume } = useComfort();
   const { readAloud } = useAccess();
@@ -22,24 +24,27 @@ export function ListenButton({ spoken }: { spoken: string }) {
   useEffect(() => {
     if (audio.current) audio.current.volume = VOLUMES[volume] ?? 1;
   }, [volume]);
+  const speakNow = useEffectEvent(() => {
+    if (audio.current) speak(audio.current).catch(() => setSpeaking(false));
+  });
+  useEffect(() => {
+    if (wanted) speakNow();
+  }, [wanted]);
   useEffect(
     () => () => {
       if (address.current !== null) URL.revokeObjectURL(address.current);
     },
     [],
   );
-  const speakNow = useEffectEvent(() => {
-    if (audio.current) speak(audio.current).catch(() => setSpeaking(false));
-  });
   useEffect(() => {
-    if (readAloud && clip !== null) speakNow();
+    if (readAloud && clip !== null) setWanted(true);
   }, [readAloud, clip]);
   if (clip === null) return null;
 
   function listen(): void {
     const element = audio.current;
-    if (!element) return;
-    if (speaking) element.pause();
+    if (!element) setWanted(true);
+    else if (speaking) element.pause();
     else speak(element).catch(() => setSpeaking(false));
   }
 
@@ -58,14 +63,16 @@ export function ListenButton({ spoken }: { spoken: string }) {
 
   return (
     <div className={styles.volume}>
-      <audio
-        ref={audio}
-        onPlay={() => setSpeaking(true)}
-        onPause={() => setSpeaking(false)}
-        onEnded={() => setSpeaking(false)}
-      >
-        <track kind="captions" />
-      </audio>
+      {wanted ? (
+        <audio
+          ref={audio}
+          onPlay={() => setSpeaking(true)}
+          onPause={() => setSpeaking(false)}
+          onEnded={() => setSpeaking(false)}
+        >
+          <track kind="captions" />
+        </audio>
+      ) : null}
       <AriaButton className={classNames(styles.switch)} onPress={listen}>
         {speaking ? <Square aria-hidden size={32} /> : <Volume2 aria-hidden size={32} />}
         {speaking ? t('self.stopListening') : t('self.listen')}

@@ -1,22 +1,33 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { Language } from '../../../contract/domain/localized.ts';
 
 const indexSchema = z.array(z.string());
+
+/** Names of the clips there are; none where the build made none. */
+const clipsOf = (language: Language) =>
+  queryOptions({
+    queryKey: ['clips', language],
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const answer = await fetch(`${folderOf(language)}/index.json`);
+      return answer.ok ? indexSchema.parse(await answer.json()) : [];
+    },
+  });
+
+const folderOf = (language: Language) => `./speech/guide/${language}`;
+
+/** Reads which clips there are, so that nobody waits for it later. */
+export function useClipsEarly(languages: readonly Language[]): void {
+  useQueries({ queries: languages.map(clipsOf) });
+}
 
 /**
  * Address of what is said on a screen; null where the build made no clip, and then nothing offers to speak. The clips are
  * made of `words/<language>/spoken.json`, and an index beside them tells which there are.
  */
 export function useClip(name: string, language: Language): string | null {
-  const folder = `./speech/guide/${language}`;
-  const index = useQuery({
-    queryKey: ['clips', language],
-    retry: false,
-    queryFn: async () => {
-      const answer = await fetch(`${folder}/index.json`);
-      return answer.ok ? indexSchema.parse(await answer.json()) : [];
-    },
-  }).data;
-  return index?.includes(name) ? `${folder}/${name}.wav` : null;
+  const index = useQuery(clipsOf(language)).data;
+  return index?.includes(name) ? `${folderOf(language)}/${name}.wav` : null;
 }
