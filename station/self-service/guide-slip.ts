@@ -47,6 +47,7 @@ function serviceSections(service: Service, inForce: CatalogInForce, words: SlipW
     { heading: words.text('fees'), lines: feeLines(service, words) },
     { heading: words.text('time'), lines: [words.text('days', { days: service.promisedWorkingDays })] },
     { heading: words.text('nextSteps'), lines: service.nextSteps.map(words.of) },
+    ...list(words.text('refusals'), refusals(service, words)),
     ...closing(catalog, words),
   ];
 }
@@ -85,6 +86,10 @@ const list = (heading: string, lines: string[]): Section[] => (lines.length > 0 
 
 function documents(requirements: readonly Requirement[], words: SlipWords): string[] {
   return requirements.map(({ name, explanation }) => `${words.of(name)}. ${words.of(explanation)}`);
+}
+
+function refusals({ refusals: reasons = [] }: Service, words: SlipWords): string[] {
+  return reasons.map(({ name, explanation }) => `${words.of(name)}. ${words.of(explanation)}`);
 }
 
 function names(requirements: readonly Requirement[], words: SlipWords): string[] {

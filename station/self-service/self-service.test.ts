@@ -130,6 +130,22 @@ test('a guide is a paper in the ledger, in the language that was asked for', asy
   expect(paper?.paper).toContain('In force since');
 });
 
+test('the guide to a service says what is refused and what to do against it', async () => {
+  const printJobId = uuidv7();
+  await citizen.selfService.printGuide({
+    printJobId,
+    guide: { kind: 'service', serviceKey: SERVICE },
+    language: 'id',
+  });
+  const { services } = (await officer.catalog.current()).catalog;
+  const [reason] = services.find(({ key }) => key === SERVICE)?.refusals ?? [];
+  const paper = await station.inspect((store) =>
+    store.read.get<{ paper: string }>('SELECT paper FROM print_jobs WHERE id = ?', printJobId),
+  );
+  expect(paper?.paper).toContain('Penyebab ditolak');
+  expect(paper?.paper).toContain(`${reason?.name.id}. ${reason?.explanation.id}`);
+});
+
 test('the paper of a receipt is not the touchscreen’s to ask about', async () => {
   await submitOne(officer);
   const [receipt] = (await officer.printing.jobs({})).rows;

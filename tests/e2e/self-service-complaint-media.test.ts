@@ -76,6 +76,38 @@ test('a complaint is spoken and shown, heard before it is sent, and reaches the 
   await expect.poll(() => central.mediaHeld()).toBe(2);
 });
 
+test('who is done before a word is recorded may speak again, and nothing is kept that could not be sent', async () => {
+  await page.evaluate(() => {
+    const Recorder = globalThis.MediaRecorder;
+    globalThis.MediaRecorder = class extends Recorder {
+      override addEventListener(type: string, ...rest: [EventListener]): void {
+        if (type !== 'dataavailable') super.addEventListener(type, ...rest);
+        else
+          Object.assign(globalThis, {
+            endSilence: () => Object.assign(globalThis, { MediaRecorder: Recorder }),
+          });
+      }
+    };
+  });
+  await pressUntil(
+    page.getByRole('contentinfo').getByRole('button', { name: words('home') }),
+    heading(words('menuTitle')),
+  );
+  await go(words('menuFeedback'), words('feedbackTitle'));
+  await go(words('complain'), words('complaintTitle'));
+  await go(words('media.voice.add'), words('media.voice.title'));
+  await go(words('media.voice.agree'), words('media.voice.speak'));
+  await go(words('media.voice.stop'), words('media.voice.nothing'));
+  expect(await faultsOf(page, 64)).toEqual([]);
+  await page.evaluate(() => (globalThis as unknown as { endSilence: () => void }).endSilence());
+  await go(words('media.voice.again'), words('media.voice.speak'));
+  await page.getByText(words('media.voice.left_other').replace('{{count}}', '58')).waitFor();
+  await go(words('media.voice.stop'), words('media.voice.recorded'));
+  await go(words('media.voice.use'), words('complaintTitle'));
+  await page.getByRole('button', { name: 'Kirim' }).click();
+  await heading(words('complainedTitle')).waitFor();
+});
+
 test('whoever goes back while speaking has said nothing, and without a microphone writing is left', async () => {
   await pressUntil(
     page.getByRole('contentinfo').getByRole('button', { name: words('home') }),

@@ -20,12 +20,13 @@ type State =
   | { readonly kind: 'opening' }
   | { readonly kind: 'recording' }
   | { readonly kind: 'recorded'; readonly note: KeptMedia }
+  | { readonly kind: 'nothing-heard' }
   | { readonly kind: 'no-microphone' }
   | { readonly kind: 'failed'; readonly error: unknown };
 
 const SECOND_MS = 1_000;
 
-/** asked ─agree▶ opening ▶ recording ─stop or a minute▶ recorded ─again▶ opening; heard before it is used. */
+/** asked ─agree▶ opening ▶ recording ─stop or a minute▶ recorded ─again▶ opening; heard before it is used, and not offered where nothing was heard. */
 export function ComplaintVoice({ id }: { id: string }) {
   const { t } = useTranslation();
   const { back, whenSettled } = useVisit();
@@ -42,7 +43,9 @@ export function ComplaintVoice({ id }: { id: string }) {
     const blob = await ended.recording.stop();
     try {
       await ended.upload.done();
-      setState({ kind: 'recorded', note: { upload: ended.upload, blob } });
+      // Who is done at once has recorded nothing, and the station was given nothing that could be sent.
+      if (blob.size === 0) setState({ kind: 'nothing-heard' });
+      else setState({ kind: 'recorded', note: { upload: ended.upload, blob } });
     } catch (error) {
       setState({ kind: 'failed', error });
     }
@@ -141,6 +144,14 @@ export function ComplaintVoice({ id }: { id: string }) {
               {t('self.media.voice.use')}
             </Button>
           </div>
+        </Question>
+      );
+    case 'nothing-heard':
+      return (
+        <Question title={t('self.media.voice.nothing')} words={t('self.media.voice.nothingWords')}>
+          <Button size="large" variant="primary" icon={RotateCcw} onPress={pressStart}>
+            {t('self.media.voice.again')}
+          </Button>
         </Question>
       );
     case 'no-microphone':

@@ -199,6 +199,8 @@ export async function walkEveryCitizenScreen({
   await look('complaint-voice');
   await go(words('media.voice.agree'), words('media.voice.speak'));
   await look('complaint-voice, speaking');
+  // Something must have been said.
+  await page.getByText(words('media.voice.left_other').replace('{{count}}', '58')).waitFor();
   await go(words('media.voice.stop'), words('media.voice.recorded'));
   await look('complaint-voice, recorded');
   await go(words('media.voice.use'), words('complaintTitle'));
