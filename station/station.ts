@@ -2,14 +2,12 @@ import { openChildProcess } from './channel/child-process.ts';
 import { openParentPort } from './channel/parent-port.ts';
 import { serveShell } from './channel/serve-shell.ts';
 import { createSystemClock } from './clock/clock.ts';
-import { collectSeldom } from './collect-seldom.ts';
 import { composeStation } from './composition.ts';
 import { createLog } from './operations/log.ts';
 import { runTerminal } from './operations/terminal.ts';
 
 // Everything the station writes is its owner's alone.
 process.umask(0o077);
-collectSeldom();
 
 const clock = createSystemClock();
 const log = createLog();
