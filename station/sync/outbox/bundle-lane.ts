@@ -12,7 +12,10 @@ import type { PacketTable } from './packet-table.ts';
 import type { Progress } from './progress.ts';
 import { failed, judge, type Verdict } from './verdict.ts';
 
-/** So many that the line is not idle while an answer travels; each holds one bundle of about 2 MB in memory. */
+/**
+ * So many that the line is not idle while an answer travels or a connection that was cut is made again, and that a cut
+ * costs only a fifth of what is under way. Each holds one bundle of about 2 MB in memory.
+ */
 const CONNECTIONS = 5;
 /** On a fast line it is the disks that are waited for: so many that they and the processors are not idle either. */
 const CONNECTIONS_WHEN_FAST = 8;
@@ -34,10 +37,13 @@ export interface BundleLaneDependencies extends LaneDependencies {
   readonly table: PacketTable;
 }
 
+/** Central has it all and its answer was lost: it is asked for again, which costs nothing. */
+const NOTHING: Claim = { bytes: 0, release() {} };
+
 interface Taken {
   readonly packet: WaitingPacket;
-  /** How much of it may go. */
-  readonly claim: Claim;
+  /** How much of it may go from now on. */
+  claim: Claim;
 }
 
 export interface BundleLane {
@@ -68,14 +74,15 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
     return { packet, claim };
   }
 
-  async function attempt({ packet, claim }: Taken, { client, central, signal }: LaneCall): Promise<Verdict> {
+  async function attempt(taken: Taken, { client, central, signal }: LaneCall): Promise<Verdict> {
+    const { packet, claim } = taken;
     const bytes = table.bundleOf(read, packet.packetId);
     if (bytes === null) return lost(packet);
     const { packetId } = packet;
     const from = offsets.take(packetId) ?? (await client.bundleOffset(packetId, signal));
     if (from > bytes.length) return failed(packet, { kind: 'interrupted' });
     const until = Math.min(bytes.length, from + claim.bytes);
-    const answer = await carry(client, { packetId, bytes, from, until }, signal);
+    const answer = await carry(client, taken, { packetId, bytes, from, until }, signal);
     const verdict = await judge(packet, answer, central);
     if (verdict.event === null) return failed(packet, { kind: 'interrupted' });
     if (verdict.wantedFrom === null) return verdict;
@@ -87,20 +94,29 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
   /** Goes on at once after a cut or a silence, from where central stands, as long as the line carries something now and then. */
   async function carry(
     client: LaneCall['client'],
+    taken: Taken,
     piece: BundlePiece,
     signal: AbortSignal,
   ): Promise<PacketAnswer> {
     let inVain = 0;
-    for (let { from } = piece; ; ) {
+    for (let { from, until } = piece; ; ) {
       try {
-        return await upload(client, { ...piece, from }, signal);
+        return await upload(client, { ...piece, from, until }, signal);
       } catch (error) {
         if (!(error instanceof WireError) || !BROKEN.includes(error.kind)) throw error;
         const stands = await client.bundleOffset(piece.packetId, signal);
         inVain = stands < from + WORTH_GOING_ON_BYTES ? inVain + 1 : 0;
-        if (inVain >= MOST_IN_VAIN) throw error;
+        // What was lost is on the budget as well, so that the rest is claimed anew.
+        taken.claim.release();
+        const claim = stands < until ? pacing.claim(until - stands) : NOTHING;
+        if (claim === null || inVain >= MOST_IN_VAIN) {
+          claim?.release();
+          throw error;
+        }
+        taken.claim = claim;
         if (inVain === 0) onProgress();
         from = stands;
+        until = stands + claim.bytes;
       }
     }
   }
