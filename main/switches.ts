@@ -23,7 +23,7 @@ export function setChromiumSwitches(cameraFile: string | null): void {
     ['overscroll-history-navigation', '0'],
     // In MB. A page being made fills the smallest young generation, 1 MB, again and again, and each time it is cleared.
     ['js-flags', '--min-semi-space-size=16'],
-    // A kiosk's PC often draws without its graphics card: fewer and larger pieces of a picture, and both cores at them.
+    // A kiosk's PC may have to draw without its graphics card: fewer and larger pieces of a picture, and both cores at them.
     ['num-raster-threads', '2'],
     ['default-tile-width', '512'],
     ['default-tile-height', '512'],

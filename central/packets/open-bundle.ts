@@ -9,7 +9,7 @@ export type OpenedBundle = { readonly attachments: readonly Buffer[] } | { reado
 /** Opens a bundle (see `packetContentSchema`) into its attachments, each checked against its manifest. */
 export function openBundle(bytes: Buffer, { application, bundle }: PacketContent): OpenedBundle {
   if (bundle === null) return { rejection: 'ill-formed' };
-  // That the whole has its hash follows from each part having its own, so that it is worked out only where something is wrong.
+  // The cipher's tag stands for the whole and each part has its own hash: that of the whole only tells what is wrong.
   const plain = decrypt(bytes, bundle.key);
   if (plain === null) return { rejection: hasHash(bytes, bundle) ? 'not-readable' : 'wrong-hash' };
   const total = application.attachments.reduce((sum, { byteLength }) => sum + byteLength, 0);

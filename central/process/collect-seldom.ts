@@ -6,7 +6,7 @@ const GROWING_PERCENT = 400;
 /**
  * Bundles are large buffers that live for milliseconds. V8 counts them to the heap and, as it comes, looks through all of
  * the heap after every eighth bundle, which takes half the processor time of central. With this it does so after some
- * hundred megabytes of them. Set before anything else is loaded.
+ * hundred megabytes of them.
  */
 export function collectSeldom(): void {
   setFlagsFromString('--external-memory-accounted-in-global-limit');

@@ -26,9 +26,7 @@ export function createProvedTokens(): ProvedTokens {
       const pair = `${signingKey.x} ${token}`;
       const known = proved.get(pair);
       if (known !== undefined) return known;
-      const { payload } = await compactVerify(token, signingKey, {
-        algorithms: ['EdDSA'],
-      });
+      const { payload } = await compactVerify(token, signingKey, { algorithms: ['EdDSA'] });
       const bearer = bearerSchema.parse(JSON.parse(new TextDecoder().decode(payload)));
       if (proved.size >= REMEMBERED) proved.clear();
       proved.set(pair, bearer);

@@ -16,8 +16,6 @@ import { LANGUAGES } from './languages.ts';
 import { useClipsEarly } from './speech/clips.ts';
 import type { Entry } from './visit.ts';
 
-const CODES = LANGUAGES.map(({ code }) => code);
-
 /**
  * The screen nobody stands at. Every language begins the visit in itself. While nobody is at the counter it is bright, to
  * be seen from the road and to light whoever stands there, and says what can be done alone.
@@ -30,7 +28,7 @@ export function Attract({ onBegin }: { onBegin: (language: Language, entry: Entr
   useEffect(() => watchHeldSwitch(window, () => held()), []);
   // Read while nobody waits for it.
   useCatalog();
-  useClipsEarly(CODES);
+  useClipsEarly();
   return (
     <main className={classNames(styles.attract, opens !== null && styles.bright)}>
       <TapisStrip />

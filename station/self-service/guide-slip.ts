@@ -41,13 +41,13 @@ function serviceSections(service: Service, inForce: CatalogInForce, words: SlipW
     service.requirements.filter((requirement) => requirement.required === required);
   return [
     { heading: null, lines: [words.of(service.name), age(service, inForce, words)] },
-    ...list(words.text('bring'), documents(named('always'), words)),
-    ...list(words.text('atOffice'), documents(named('office'), words)),
-    ...list(words.text('ifAny'), documents(named('if-any'), words)),
+    ...list(words.text('bring'), explained(named('always'), words)),
+    ...list(words.text('atOffice'), explained(named('office'), words)),
+    ...list(words.text('ifAny'), explained(named('if-any'), words)),
     { heading: words.text('fees'), lines: feeLines(service, words) },
     { heading: words.text('time'), lines: [words.text('days', { days: service.promisedWorkingDays })] },
     { heading: words.text('nextSteps'), lines: service.nextSteps.map(words.of) },
-    ...list(words.text('refusals'), refusals(service, words)),
+    ...list(words.text('refusals'), explained(service.refusals ?? [], words)),
     ...closing(catalog, words),
   ];
 }
@@ -62,9 +62,9 @@ function documentSections(
   const missing = named(guide.missing);
   return [
     { heading: null, lines: [words.of(service.name), age(service, inForce, words)] },
-    ...list(words.text('missing'), documents(missing, words)),
+    ...list(words.text('missing'), explained(missing, words)),
     ...(missing.length === 0 ? [{ heading: null, lines: [words.text('allReady')] }] : []),
-    ...list(words.text('ready'), documents(named(guide.ready), words)),
+    ...list(words.text('ready'), explained(named(guide.ready), words)),
     ...list(words.text('pictured'), names(named(guide.pictured), words)),
     ...list(words.text('unclear'), names(named(guide.unclear), words)),
     { heading: words.text('fees'), lines: feeLines(service, words) },
@@ -84,12 +84,8 @@ function closing(catalog: Catalog, words: SlipWords): Section[] {
 
 const list = (heading: string, lines: string[]): Section[] => (lines.length > 0 ? [{ heading, lines }] : []);
 
-function documents(requirements: readonly Requirement[], words: SlipWords): string[] {
-  return requirements.map(({ name, explanation }) => `${words.of(name)}. ${words.of(explanation)}`);
-}
-
-function refusals({ refusals: reasons = [] }: Service, words: SlipWords): string[] {
-  return reasons.map(({ name, explanation }) => `${words.of(name)}. ${words.of(explanation)}`);
+function explained(things: readonly Pick<Requirement, 'name' | 'explanation'>[], words: SlipWords): string[] {
+  return things.map(({ name, explanation }) => `${words.of(name)}. ${words.of(explanation)}`);
 }
 
 function names(requirements: readonly Requirement[], words: SlipWords): string[] {

@@ -19,6 +19,11 @@ afterAll(() => started?.close());
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const go = (name: string, title: string | RegExp) =>
   pressUntil(page.getByRole('main').getByRole('button', { name }).first(), heading(title));
+const home = () =>
+  pressUntil(
+    page.getByRole('contentinfo').getByRole('button', { name: words('home') }),
+    heading(words('menuTitle')),
+  );
 const lengthOf = (audio: Element) => (audio as HTMLAudioElement).currentTime;
 
 test('a complaint is spoken and shown, heard before it is sent, and reaches the supervisor and then the office', async () => {
@@ -89,10 +94,7 @@ test('who is done before a word is recorded may speak again, and nothing is kept
       }
     };
   });
-  await pressUntil(
-    page.getByRole('contentinfo').getByRole('button', { name: words('home') }),
-    heading(words('menuTitle')),
-  );
+  await home();
   await go(words('menuFeedback'), words('feedbackTitle'));
   await go(words('complain'), words('complaintTitle'));
   await go(words('media.voice.add'), words('media.voice.title'));
@@ -109,10 +111,7 @@ test('who is done before a word is recorded may speak again, and nothing is kept
 });
 
 test('whoever goes back while speaking has said nothing, and without a microphone writing is left', async () => {
-  await pressUntil(
-    page.getByRole('contentinfo').getByRole('button', { name: words('home') }),
-    heading(words('menuTitle')),
-  );
+  await home();
   await go(words('menuFeedback'), words('feedbackTitle'));
   await go(words('suggest'), words('suggestionTitle'));
   await go(words('media.voice.add'), words('media.voice.title'));

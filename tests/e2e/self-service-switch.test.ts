@@ -152,6 +152,11 @@ test.skipIf(speechSynthesiser() === null)(
     await choice(words('access.readAloud')).click();
     const speaking = () => page.locator('audio').evaluate((audio) => !(audio as HTMLAudioElement).paused);
     await expect.poll(speaking).toBe(true);
+    await button(words('stopListening')).click();
+    await expect.poll(speaking).toBe(false);
+    await choice(words('access.readAloud')).click();
+    await choice(words('access.readAloud')).click();
+    await expect.poll(speaking).toBe(true);
     await choice(words('access.scanning')).click();
     const ring = page.locator('[data-level]');
     await ring.waitFor();

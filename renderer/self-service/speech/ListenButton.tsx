@@ -24,11 +24,9 @@ export function ListenButton({ spoken }: { spoken: string }) {
   useEffect(() => {
     if (audio.current) audio.current.volume = VOLUMES[volume] ?? 1;
   }, [volume]);
-  const speakNow = useEffectEvent(() => {
-    if (audio.current) speak(audio.current).catch(() => setSpeaking(false));
-  });
+  const startNow = useEffectEvent(start);
   useEffect(() => {
-    if (wanted) speakNow();
+    if (wanted) startNow();
   }, [wanted]);
   useEffect(
     () => () => {
@@ -37,15 +35,18 @@ export function ListenButton({ spoken }: { spoken: string }) {
     [],
   );
   useEffect(() => {
-    if (readAloud && clip !== null) setWanted(true);
+    if (readAloud && clip !== null) startNow();
   }, [readAloud, clip]);
   if (clip === null) return null;
 
   function listen(): void {
-    const element = audio.current;
-    if (!element) setWanted(true);
-    else if (speaking) element.pause();
-    else speak(element).catch(() => setSpeaking(false));
+    if (speaking) audio.current?.pause();
+    else start();
+  }
+
+  function start(): void {
+    if (audio.current) speak(audio.current).catch(() => setSpeaking(false));
+    else setWanted(true);
   }
 
   async function speak(element: HTMLAudioElement): Promise<void> {

@@ -1,6 +1,7 @@
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { z } from 'zod';
 import type { Language } from '../../../contract/domain/localized.ts';
+import { LANGUAGES } from '../languages.ts';
 
 const indexSchema = z.array(z.string());
 
@@ -9,7 +10,6 @@ const clipsOf = (language: Language) =>
   queryOptions({
     queryKey: ['clips', language],
     retry: false,
-    staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
       const answer = await fetch(`${folderOf(language)}/index.json`);
       return answer.ok ? indexSchema.parse(await answer.json()) : [];
@@ -19,8 +19,8 @@ const clipsOf = (language: Language) =>
 const folderOf = (language: Language) => `./speech/guide/${language}`;
 
 /** Reads which clips there are, so that nobody waits for it later. */
-export function useClipsEarly(languages: readonly Language[]): void {
-  useQueries({ queries: languages.map(clipsOf) });
+export function useClipsEarly(): void {
+  useQueries({ queries: LANGUAGES.map(({ code }) => clipsOf(code)) });
 }
 
 /**

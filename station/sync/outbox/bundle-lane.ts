@@ -37,7 +37,7 @@ export interface BundleLaneDependencies extends LaneDependencies {
   readonly table: PacketTable;
 }
 
-/** Central has it all and its answer was lost: it is asked for again, which costs nothing. */
+/** Central has it all and its answer was lost: it is asked for again, without a byte of the bundle. */
 const NOTHING: Claim = { bytes: 0, release() {} };
 
 interface Taken {
@@ -106,13 +106,11 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
         if (!(error instanceof WireError) || !BROKEN.includes(error.kind)) throw error;
         const stands = await client.bundleOffset(piece.packetId, signal);
         inVain = stands < from + WORTH_GOING_ON_BYTES ? inVain + 1 : 0;
+        if (inVain >= MOST_IN_VAIN) throw error;
         // What was lost is on the budget as well, so that the rest is claimed anew.
         taken.claim.release();
         const claim = stands < until ? pacing.claim(until - stands) : NOTHING;
-        if (claim === null || inVain >= MOST_IN_VAIN) {
-          claim?.release();
-          throw error;
-        }
+        if (claim === null) throw error;
         taken.claim = claim;
         if (inVain === 0) onProgress();
         from = stands;

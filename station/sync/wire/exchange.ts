@@ -28,10 +28,13 @@ export interface Exchange {
   close(): void;
 }
 
-/** Small enough that on the slowest line a piece leaves every second, so that progress can be seen. */
+/** Small enough that on the slowest line, with five bundles on it, a piece leaves every five seconds and progress can be seen. */
 const PIECE_BYTES = 16 * 1024;
-/** As long as pieces leave at once they grow up to this, because each costs the same work; the slowest line takes such a one in 8 s. */
-const LARGEST_PIECE_BYTES = 128 * 1024;
+/**
+ * As long as pieces leave at once they grow up to this, because each costs the same work. The slowest line, with five
+ * bundles on it, takes such a one in 20 s: less than the patience with a line that is silent.
+ */
+const LARGEST_PIECE_BYTES = 64 * 1024;
 /** A line of 5 Mbit/s takes the smallest piece in this time. */
 const AT_ONCE_MS = 25;
 

@@ -2,7 +2,7 @@ import { walkEveryCitizenScreen } from '../../e2e/support/citizen.ts';
 import { startCitizenKiosk } from '../../e2e/support/citizen-kiosk.ts';
 import type { Ratio } from '../report.ts';
 import { median, percentile } from '../statistics.ts';
-import { painted, take, watch } from './event-timing.ts';
+import { take, watch } from './event-timing.ts';
 import { LIMIT_MS, THROTTLE } from './weak-machine.ts';
 
 /** So often that what a screen costs is told apart from what its first visit after a start costs. */
@@ -21,7 +21,6 @@ export async function benchCitizen(log: (line: string) => void): Promise<Ratio[]
         page,
         language: 'id',
         trackingCode,
-        afterPress: () => painted(page),
         async look(screen) {
           const durations = await take(page);
           if (durations.length > 0) screens.set(screen, [...(screens.get(screen) ?? []), ...durations]);

@@ -16,20 +16,10 @@ export async function watch(page: Page): Promise<void> {
   });
 }
 
-/**
- * Resolves when the screen has answered. Between a press and this nothing is asked of the page: who asks whether a heading
- * has come makes the page work out the roles of all that is on it, in the middle of what is measured.
- */
-export async function painted(page: Page): Promise<void> {
-  await page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
-}
-
 /** What was noted since the last call. */
 export async function take(page: Page): Promise<number[]> {
-  await painted(page);
-  return await page.evaluate(() => {
+  return await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
     const { noted } = globalThis as unknown as { noted: Map<number, number> };
     const durations = [...noted.values()];
     noted.clear();

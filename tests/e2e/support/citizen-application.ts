@@ -19,8 +19,6 @@ export interface ApplicationWalk {
   readonly specimen: Specimen;
   /** Called when a question is answered and stands still, with the type of its field. */
   readonly look?: (type: Field['type']) => Promise<void>;
-  /** As `CitizenWalk`'s. */
-  readonly afterPress?: (() => Promise<void>) | undefined;
 }
 
 /** Answers every question as the specimen would; begins at the first and ends on the overview. */
@@ -29,7 +27,6 @@ export async function answerApplication({
   language,
   specimen,
   look = async () => {},
-  afterPress,
 }: ApplicationWalk): Promise<void> {
   const words = citizenWords(language);
   const questions = applicationQuestions(passportReplacement(), specimen.values);
@@ -38,7 +35,7 @@ export async function answerApplication({
     await heading(field.label[language]).waitFor();
     const following = questions[place + 1]?.field.label[language] ?? words('applyReview');
     await answer(page, language, field, String(specimen.values[field.key] ?? ''), () => look(field.type));
-    await pressUntil(wayOn(page, language, questions[place], specimen), heading(following), afterPress);
+    await pressUntil(wayOn(page, language, questions[place], specimen), heading(following));
   }
 }
 

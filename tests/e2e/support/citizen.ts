@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Language } from '../../../contract/domain/localized.ts';
 import { SURVEY_ELEMENTS } from '../../../contract/domain/satisfaction.ts';
 import { loadSpecimens } from '../../../station/practice/specimens.ts';
@@ -9,16 +9,11 @@ import { passportReplacement, pressUntil } from './counter.ts';
 export { citizenWords, pressKeys };
 
 /** Touches the first screen in a language. */
-export async function beginVisit(
-  page: Page,
-  language: Language = 'id',
-  afterPress?: () => Promise<void>,
-): Promise<void> {
+export async function beginVisit(page: Page, language: Language = 'id'): Promise<void> {
   const words = citizenWords(language);
   await pressUntil(
     page.getByRole('button', { name: language === 'id' ? 'Bahasa Indonesia' : 'English' }),
     page.getByRole('heading', { level: 1, name: words('menuTitle') }),
-    afterPress,
   );
 }
 
@@ -37,8 +32,6 @@ export interface CitizenWalk {
   readonly trackingCode: string;
   /** Called when a screen stands still. */
   readonly look: (screen: string) => Promise<void>;
-  /** Called after each press, before the page is asked whether what should come has come. */
-  readonly afterPress?: () => Promise<void>;
 }
 
 /** Goes through every screen of the citizens' face, from the first screen to the first screen. */
@@ -47,21 +40,20 @@ export async function walkEveryCitizenScreen({
   language,
   trackingCode,
   look,
-  afterPress,
 }: CitizenWalk): Promise<void> {
   const words = citizenWords(language);
-  const press = (button: Locator, shown: Locator) => pressUntil(button, shown, afterPress);
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
   const choice = (name: string) => page.getByRole('main').getByRole('button', { name });
-  const go = (name: string, title: string | RegExp) => press(choice(name).first(), heading(title));
-  const home = () => press(page.getByRole('button', { name: words('home') }), heading(words('menuTitle')));
+  const go = (name: string, title: string | RegExp) => pressUntil(choice(name).first(), heading(title));
+  const home = () =>
+    pressUntil(page.getByRole('button', { name: words('home') }), heading(words('menuTitle')));
   const service = passportReplacement().name[language];
 
   await page.getByRole('button', { name: 'English' }).waitFor();
   await look('attract');
-  await beginVisit(page, language, afterPress);
+  await beginVisit(page, language);
   await look('menu');
-  await press(page.getByRole('button', { name: words('access.title') }), heading(words('access.title')));
+  await pressUntil(page.getByRole('button', { name: words('access.title') }), heading(words('access.title')));
   await look('access');
   await go(words('access.goOn'), words('menuTitle'));
   await page.getByRole('button', { name: words('askForHelp') }).click();
@@ -74,7 +66,7 @@ export async function walkEveryCitizenScreen({
   await look('ticket-service');
   await go(service, words('peopleTitle'));
   await look('ticket-people');
-  await press(page.getByRole('button', { name: '3', exact: true }), heading(words('priorityTitle')));
+  await pressUntil(page.getByRole('button', { name: '3', exact: true }), heading(words('priorityTitle')));
   await look('ticket-priority');
   await go(words('priority.elderly'), words('ticketTitle'));
   await page.getByText(/^[A-Z]-\d{3,}$/).waitFor();
@@ -94,7 +86,6 @@ export async function walkEveryCitizenScreen({
     page,
     language,
     specimen,
-    afterPress,
     async look(type) {
       if (seen.has(type)) return;
       seen.add(type);
@@ -113,7 +104,7 @@ export async function walkEveryCitizenScreen({
   for (const topic of ['fraud', 'complaints', 'notices']) {
     await go(words(`topic.${topic}`), words(`topic.${topic}`));
     await look(`general-topic ${topic}`);
-    await press(
+    await pressUntil(
       page.getByRole('button', { name: language === 'id' ? 'Kembali' : 'Back' }),
       heading(words('informationTitle')),
     );
@@ -123,7 +114,10 @@ export async function walkEveryCitizenScreen({
   for (const topic of ['documents', 'fees', 'time', 'steps', 'refusals']) {
     await go(words(`topic.${topic}`), words(`topic.${topic}`));
     await look(`service-topic ${topic}`);
-    await press(page.getByRole('button', { name: language === 'id' ? 'Kembali' : 'Back' }), heading(service));
+    await pressUntil(
+      page.getByRole('button', { name: language === 'id' ? 'Kembali' : 'Back' }),
+      heading(service),
+    );
   }
   await choice(words('print')).click();
   await page.getByText(words('paper.printed')).waitFor();
@@ -155,7 +149,7 @@ export async function walkEveryCitizenScreen({
   const take = page.getByRole('button', { name: words('takeDocument'), exact: true });
   await page.locator('video').waitFor();
   await look('document-picture');
-  await press(take, heading(words('pictureTaken')));
+  await pressUntil(take, heading(words('pictureTaken')));
   await look('document-picture, taken');
   await page.getByRole('button', { name: USE[language] }).click();
   await choice(words('takeAgainOf').replace('{{document}}', document)).waitFor();
@@ -209,11 +203,11 @@ export async function walkEveryCitizenScreen({
   await go(words('media.picture.agree'), words('media.picture.aim'));
   await page.locator('video').waitFor();
   await look('complaint-picture, aiming');
-  await press(take, heading(words('media.picture.taken')));
+  await pressUntil(take, heading(words('media.picture.taken')));
   await page.getByRole('button', { name: USE[language] }).click();
   await choice(words('media.picture.remove')).waitFor();
   await look('complaint, with both');
-  await press(
+  await pressUntil(
     page.getByRole('button', { name: language === 'id' ? 'Kirim' : 'Send' }),
     heading(words('complainedTitle')),
   );
@@ -228,7 +222,7 @@ export async function walkEveryCitizenScreen({
   await page.getByRole('button', { name: words('look') }).click();
   await heading(words('notAnswered')).waitFor();
   await look('answer');
-  await press(
+  await pressUntil(
     page.getByRole('button', { name: words('finish') }).first(),
     page.getByRole('button', { name: 'English' }).filter({ hasText: 'Touch' }),
   );

@@ -143,15 +143,13 @@ const PRESS_MS = 2_000;
 const PRESS_AGAIN_MS = 600;
 
 /** Presses again until what should come has come. */
-export async function pressUntil(button: Locator, shown: Locator, afterPress = nothing): Promise<void> {
+export async function pressUntil(button: Locator, shown: Locator): Promise<void> {
   // On a busy machine the screen may change between two presses, and then there is nothing left to press.
-  await repeatUntil(async (last) => {
-    await (last ? button.click() : button.click({ timeout: PRESS_MS }).catch(nothing));
-    await afterPress();
-  }, shown);
+  await repeatUntil(
+    (last) => (last ? button.click() : button.click({ timeout: PRESS_MS }).catch(() => undefined)),
+    shown,
+  );
 }
-
-async function nothing(): Promise<void> {}
 
 /** Does something again until what should come has come. */
 export async function repeatUntil(act: (last: boolean) => Promise<void>, shown: Locator): Promise<void> {
