@@ -38,6 +38,7 @@ import { createRefusals } from './rpc/refusals.ts';
 import { createFaceServer } from './rpc/serve-face.ts';
 import { createStationRouter } from './rpc/station-router.ts';
 import { createCitizenDrafts } from './self-service/citizen-drafts.ts';
+import { openBundleFiles } from './store/bundles/bundle-files.ts';
 import { MIGRATIONS } from './store/migrations/all.ts';
 import { openStore } from './store/open.ts';
 import { createSync } from './sync/create-sync.ts';
@@ -185,6 +186,7 @@ export async function composeStation(
     const sync = living(
       createSync({
         store,
+        bundles: openBundleFiles(dataFolder),
         clock,
         events,
         stationName: settings.name,

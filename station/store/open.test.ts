@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeSync } fro
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createManualClock } from '../clock/manual-clock.ts';
+import { BUNDLES_FOLDER, openBundleFiles } from './bundles/bundle-files.ts';
 import type { Migration } from './migrate.ts';
 import { DATABASE_FILE, openStore } from './open.ts';
 import { StoreError, StoreOpenError } from './store-error.ts';
@@ -66,8 +67,9 @@ test('a wrong key is refused and touches nothing, with or without the key check'
   expect(store.read.all('SELECT word FROM words')).toHaveLength(1);
 });
 
-test('a damaged file is set aside, never deleted', () => {
+test('a damaged file is set aside with the bundles it knows, never deleted', async () => {
   const store = wordStore();
+  await openBundleFiles(store.folder).append([Buffer.from('bundle')]);
   store.close();
   const file = openSync(join(store.folder, DATABASE_FILE), 'r+');
   writeSync(file, Buffer.alloc(64, 1), 0, 64, 600);
@@ -75,6 +77,8 @@ test('a damaged file is set aside, never deleted', () => {
   expect(opening(store)).toThrow(refusal('corrupt-database'));
   expect(readdirSync(store.folder)).toContain(`${DATABASE_FILE}.damaged-77`);
   expect(readdirSync(store.folder)).not.toContain(DATABASE_FILE);
+  expect(readdirSync(store.folder)).not.toContain(BUNDLES_FOLDER);
+  expect(readdirSync(join(store.folder, `${BUNDLES_FOLDER}.damaged-77`))).toHaveLength(1);
   store.reopen();
 });
 

@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Clock } from '../clock/clock.ts';
+import { BUNDLES_FOLDER } from './bundles/bundle-files.ts';
 import { createStore } from './create-store.ts';
 import type { Store } from './database.ts';
 import { judgeKey, keepKeyCheck } from './key-check.ts';
@@ -100,4 +101,7 @@ function openFailure(error: unknown, keyUnknown: boolean): StoreOpenError {
 function setAside(path: string, at: number): void {
   for (const ending of ['', '-wal'])
     if (existsSync(path + ending)) renameSync(path + ending, `${path}.damaged-${at}${ending}`);
+  // A new database knows none of them and would have them deleted.
+  const bundles = join(dirname(path), BUNDLES_FOLDER);
+  if (existsSync(bundles)) renameSync(bundles, `${bundles}.damaged-${at}`);
 }

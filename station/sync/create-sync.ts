@@ -8,6 +8,7 @@ import type {
 import type { SendingSettings } from '../../contract/domain/sending.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { StationEvents } from '../events.ts';
+import type { BundleFiles } from '../store/bundles/bundle-files.ts';
 import type { ReadableDatabase, Store, WritableDatabase } from '../store/database.ts';
 import { readDownlink } from '../store/tables/central.ts';
 import { refusedMedia } from '../store/tables/media-outbox.ts';
@@ -30,7 +31,7 @@ import { createLineRate } from './outbox/pacing/line-rate.ts';
 import { createPacing } from './outbox/pacing/pacing.ts';
 import { createSentMeter } from './outbox/pacing/sent-meter.ts';
 import { createPacketLedger } from './outbox/packet-ledger.ts';
-import { APPLICATION_PACKETS } from './outbox/packet-table.ts';
+import { applicationPackets } from './outbox/packet-table.ts';
 import { createProgress } from './outbox/progress.ts';
 import { createResting } from './outbox/resting.ts';
 import { keepRetention } from './outbox/retention.ts';
@@ -82,6 +83,8 @@ export interface EnrolmentFileGiven {
 
 export interface SyncDependencies {
   readonly store: Store;
+  /** Those of the store's data folder. */
+  readonly bundles: BundleFiles;
   readonly clock: Clock;
   readonly events: StationEvents;
   /** Told to central at enrolment. */
@@ -105,7 +108,8 @@ export function createSync(dependencies: SyncDependencies): Sync {
   const { store, clock, events, random } = dependencies;
   const identity = openStationIdentity(store, clock);
   const resting = createResting(clock, random);
-  const ledger = createPacketLedger({ ...dependencies, resting, table: APPLICATION_PACKETS });
+  const table = applicationPackets(dependencies.bundles);
+  const ledger = createPacketLedger({ ...dependencies, resting, table });
   const mediaLedger = createPacketLedger({ ...dependencies, resting, table: COMPLAINT_MEDIA_PACKETS });
   const delivered = createDeliveredCheck({ read: store.read, clock, ledger });
   const meter = createSentMeter(dependencies);
@@ -132,6 +136,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
       exchange,
       identity,
       delivered,
+      table,
       ledger,
       mediaLedger,
       resting,
@@ -161,7 +166,7 @@ export function createSync(dependencies: SyncDependencies): Sync {
   const view = createOutboxView({ read: store.read, clock, resting, pacing, progress, rate, identity });
 
   return {
-    sealer: createSealer({ keys: identity.keys }),
+    sealer: createSealer({ keys: identity.keys, bundles: dependencies.bundles }),
     nextCounter,
     insertPacket,
     stateOf(database, packetId) {

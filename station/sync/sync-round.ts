@@ -15,7 +15,7 @@ import { createKnownOffsets } from './outbox/known-offsets.ts';
 import type { LineRate } from './outbox/pacing/line-rate.ts';
 import type { Pacing } from './outbox/pacing/pacing.ts';
 import type { PacketLedger } from './outbox/packet-ledger.ts';
-import { APPLICATION_PACKETS } from './outbox/packet-table.ts';
+import type { PacketTable } from './outbox/packet-table.ts';
 import { createProgress, type Progress } from './outbox/progress.ts';
 import { createRefusals } from './outbox/refusals.ts';
 import type { Resting } from './outbox/resting.ts';
@@ -39,6 +39,8 @@ export interface SyncRoundDependencies {
   readonly stationName: string;
   readonly exchange: Exchange;
   readonly identity: StationIdentity;
+  /** Of the applications. */
+  readonly table: PacketTable;
   readonly ledger: PacketLedger;
   /** Of the pictures and voice notes of complaints. */
   readonly mediaLedger: PacketLedger;
@@ -72,7 +74,7 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     offsets: createKnownOffsets(),
   };
   const cores = createCoreLane(laneDependencies);
-  const bundles = createBundleLane({ ...laneDependencies, table: APPLICATION_PACKETS });
+  const bundles = createBundleLane(laneDependencies);
   const media = createBundleLane({
     ...laneDependencies,
     ledger: mediaLedger,

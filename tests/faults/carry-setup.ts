@@ -12,6 +12,7 @@ import { enrolCommand } from '../../central/process/enrol-command.ts';
 import { CODE, RESOURCES, startTestCentral } from '../../central/testing/start-test-central.ts';
 import { createSystemClock } from '../../station/clock/clock.ts';
 import { createStationEvents } from '../../station/events.ts';
+import { openBundleFiles } from '../../station/store/bundles/bundle-files.ts';
 import { openTestStore } from '../../station/store/test-store.ts';
 import { createSync } from '../../station/sync/create-sync.ts';
 import type { ReceiveChanges } from '../../station/sync/downlink/receive-changes.ts';
@@ -39,6 +40,7 @@ export async function setUpCarry({ by, receive: apply = () => {} }: CarrySetup) 
   const events = createStationEvents();
   const sync = createSync({
     store,
+    bundles: openBundleFiles(store.folder),
     clock,
     events,
     stationName: 'Balai Pekon Spesimen',

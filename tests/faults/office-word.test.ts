@@ -13,6 +13,7 @@ import { createAudit } from '../../station/audit/audit.ts';
 import { createManualClock } from '../../station/clock/manual-clock.ts';
 import { createStationEvents } from '../../station/events.ts';
 import { createOfficeSettings } from '../../station/operations/office-settings.ts';
+import { openBundleFiles } from '../../station/store/bundles/bundle-files.ts';
 import { openTestStore } from '../../station/store/test-store.ts';
 import { createSync } from '../../station/sync/create-sync.ts';
 import { receiveSettings } from '../../station/sync/downlink/receive-settings.ts';
@@ -29,6 +30,7 @@ async function setUp() {
   const troubles: unknown[] = [];
   const sync = createSync({
     store,
+    bundles: openBundleFiles(store.folder),
     clock,
     events,
     stationName: 'Balai Pekon Spesimen',

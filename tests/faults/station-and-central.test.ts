@@ -10,6 +10,7 @@ import { createSystemClock } from '../../station/clock/clock.ts';
 import { createManualClock } from '../../station/clock/manual-clock.ts';
 import { driverClock } from '../../station/devices/driver-clock.ts';
 import { createStationEvents } from '../../station/events.ts';
+import { openBundleFiles } from '../../station/store/bundles/bundle-files.ts';
 import { openTestStore } from '../../station/store/test-store.ts';
 import { createSync } from '../../station/sync/create-sync.ts';
 import { createVirtualDrive } from '../../station/sync/hand-carry/virtual-drive.ts';
@@ -27,6 +28,7 @@ async function setUp() {
   const troubles: unknown[] = [];
   const sync = createSync({
     store,
+    bundles: openBundleFiles(store.folder),
     clock,
     events,
     stationName: 'Balai Pekon Spesimen',

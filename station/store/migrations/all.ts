@@ -31,6 +31,7 @@ import { addOfficeHours } from './0220-office-hours.ts';
 import { addCitizenCamera } from './0221-citizen-camera.ts';
 import { addRevocation } from './0222-revocation.ts';
 import { addSeenCatalogs } from './0223-seen-catalogs.ts';
+import { addBundlePlaces } from './0224-bundle-places.ts';
 
 /** Every step of the schema, oldest first. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 221, apply: addCitizenCamera },
   { version: 222, apply: addRevocation },
   { version: 223, apply: addSeenCatalogs },
+  { version: 224, apply: addBundlePlaces },
 ];

@@ -2,6 +2,7 @@ import type { Instant } from '../../../contract/domain/identifiers.ts';
 import type { OutboxItem, OutboxShow, PacketState } from '../../../contract/domain/outbox.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database.ts';
 import { cutPage, type Page, readCursor } from '../page.ts';
+import { forgetBundle } from './packet-bundles.ts';
 
 const ITEM = `counter, packet_id AS packetId, tracking_code AS trackingCode, service_key AS serviceKey, state,
   byte_length AS byteLength, bundle_byte_length AS bundleByteLength, tries AS attempts, reason, created_at AS createdAt,
@@ -116,7 +117,7 @@ export function purgeDelivered(database: WritableDatabase, before: Instant, limi
     limit,
   );
   for (const { packetId } of rows) {
-    database.run('DELETE FROM packet_bundles WHERE packet_id = ?', packetId);
+    forgetBundle(database, packetId);
     database.run('UPDATE packets SET sealed = NULL WHERE packet_id = ?', packetId);
   }
   return rows.length;

@@ -3,9 +3,9 @@ import { v7 } from 'uuid';
 import { expect, onTestFinished, test } from 'vitest';
 import { outboxShowSchema, type PacketState } from '../../../contract/domain/outbox.ts';
 import { openTestStore, queryPlan, type TestStore } from '../test-store.ts';
+import { neededSegments } from './packet-bundles.ts';
 import { ALL_PACKETS, outboxPage, outboxTotals, PACKETS_IN, purgeDelivered } from './packet-lists.ts';
 import {
-  bundleOf,
   deliveryOf,
   insertPacket,
   type NewPacket,
@@ -25,21 +25,22 @@ function openStore(): TestStore {
   return store;
 }
 
-function newPacket(counter: number, bundle: Uint8Array | null = null): NewPacket {
+function newPacket(counter: number, bundleBytes = 0): NewPacket {
   const core = {
     packetId: v7(),
     applicationId: v7(),
     revision: 1,
     sha256: 'ab'.repeat(32),
     sealed: 'sealed',
-    bundleByteLength: bundle?.length ?? 0,
+    bundleByteLength: bundleBytes,
   };
+  const bundle = bundleBytes === 0 ? null : { segment: counter, offset: 0, byteLength: bundleBytes };
   return { core, counter, bundle, trackingCode: 'LB-0000-0000-0', serviceKey: 'service' };
 }
 
-function add(store: TestStore, bundle: Uint8Array | null = null): NewPacket {
+function add(store: TestStore, bundleBytes = 0): NewPacket {
   return store.transaction((database) => {
-    const packet = newPacket(nextCounter(database), bundle);
+    const packet = newPacket(nextCounter(database), bundleBytes);
     insertPacket(database, packet, AT);
     return packet;
   });
@@ -73,7 +74,7 @@ test('those that failed least come first', () => {
 
 test('totals are what counting would find, whatever moves', () => {
   const store = openStore();
-  const packets = [add(store, Buffer.alloc(10)), add(store), add(store, Buffer.alloc(500))];
+  const packets = [add(store, 10), add(store), add(store, 500)];
   const states = fc.constantFrom<PacketState>('sealed', 'core-sent', 'sending', 'delivered', 'quarantined');
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(2), states), { maxLength: 6 }), (moves) => {
@@ -106,13 +107,15 @@ test('pages meet without a gap while packets are added', () => {
 
 test('a purge forgets what travelled and keeps that it arrived', () => {
   const store = openStore();
-  const packet = add(store, Buffer.alloc(100));
-  const { packetId } = packet.core;
+  const { packetId } = add(store, 100).core;
+  add(store, 100);
+  expect(neededSegments(store.read)).toEqual(new Set([1, 2]));
   store.transaction((database) => setDelivered(database, packetId, 'token', AT));
   expect(store.transaction((database) => purgeDelivered(database, AT, 10))).toBe(0);
   expect(store.transaction((database) => purgeDelivered(database, AT + 1, 10))).toBe(1);
-  expect([sealedOf(store.read, packetId), bundleOf(store.read, packetId)]).toEqual([null, null]);
-  expect(outboxTotals(store.read)).toMatchObject({ delivered: 1, waiting: 0, oldestWaitingAt: null });
+  expect(sealedOf(store.read, packetId)).toBeNull();
+  expect(neededSegments(store.read)).toEqual(new Set([2]));
+  expect(outboxTotals(store.read)).toMatchObject({ delivered: 1, waiting: 1, oldestWaitingAt: AT });
 });
 
 test('hot queries use their index', () => {

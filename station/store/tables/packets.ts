@@ -1,13 +1,16 @@
 import type { PacketCore } from '../../../contract/central/packet.ts';
 import type { Instant } from '../../../contract/domain/identifiers.ts';
 import type { PacketState } from '../../../contract/domain/outbox.ts';
+import type { BundlePlace } from '../bundles/bundle-files.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database.ts';
+import { insertBundlePlace } from './packet-bundles.ts';
 
 /** A packet as `insertPacket` takes it. */
 export interface NewPacket {
   readonly core: PacketCore;
   readonly counter: number;
-  readonly bundle: Uint8Array | null;
+  /** Where it lies, durably. */
+  readonly bundle: BundlePlace | null;
   readonly trackingCode: string;
   readonly serviceKey: string;
 }
@@ -45,7 +48,7 @@ export function insertPacket(database: WritableDatabase, packet: NewPacket, at: 
     at,
     core.sealed,
   );
-  if (bundle !== null) database.run('INSERT INTO packet_bundles VALUES (?, ?)', core.packetId, bundle);
+  if (bundle !== null) insertBundlePlace(database, core.packetId, bundle);
 }
 
 /** State of the newest revision's packet; null when the application has none. */
@@ -108,14 +111,6 @@ export function sealedOf(database: ReadableDatabase, packetId: string): string |
     packetId,
   );
   return row?.sealed ?? null;
-}
-
-export function bundleOf(database: ReadableDatabase, packetId: string): Uint8Array | null {
-  const row = database.get<{ bytes: Uint8Array }>(
-    'SELECT bytes FROM packet_bundles WHERE packet_id = ?',
-    packetId,
-  );
-  return row?.bytes ?? null;
 }
 
 export function packetStateOf(database: ReadableDatabase, packetId: string): PacketState | null {

@@ -1,3 +1,4 @@
+import { readerOf } from '../../store/bundles/bundle-reader.ts';
 import {
   interruptMedia,
   mediaStateOf,
@@ -12,7 +13,10 @@ import { mediaCiphertext } from './seal-media.ts';
 /** Pictures and voice notes of complaints, which travel as the bundles of packets do. */
 export const COMPLAINT_MEDIA_PACKETS: PacketTable = {
   next: (read, limit) => nextMedia(read, 'core-sent', limit),
-  bundleOf: mediaCiphertext,
+  openBundle(read, id) {
+    const bytes = mediaCiphertext(read, id);
+    return bytes && readerOf(bytes);
+  },
   stateOf: mediaStateOf,
   setState: setMediaState,
   setDelivered: setMediaDelivered,

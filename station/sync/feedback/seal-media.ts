@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { ReadableDatabase, Store } from '../../store/database.ts';
 import { readMediaBytes } from '../../store/tables/complaint-media.ts';
 import { mediaSealOf, setMediaSeal, unsealedMedia } from '../../store/tables/media-outbox.ts';
-import { newSeal, sealBundle } from '../sealing/bundle.ts';
+import { newSeal, sealBundle, sha256Of } from '../sealing/bundle.ts';
 
 /** Sealed in one go: each is at most 4 MB, and more would keep a touch waiting. */
 const AT_ONCE = 1;
@@ -14,8 +13,8 @@ export function sealNewMedia(store: Store): boolean {
   store.transaction((database) => {
     for (const id of ids) {
       const seal = newSeal();
-      const { bytes, sha256 } = sealBundle([readMediaBytes(database, id)], seal);
-      setMediaSeal(database, id, { seal, sha256, byteLength: bytes.length });
+      const { pieces, byteLength } = sealBundle([readMediaBytes(database, id)], seal);
+      setMediaSeal(database, id, { seal, sha256: sha256Of(pieces), byteLength });
     }
   });
   return true;
@@ -27,6 +26,6 @@ export function mediaCiphertext(read: ReadableDatabase, id: string): Uint8Array 
   if (known === null) return null;
   const plain = readMediaBytes(read, id);
   if (plain.byteLength === 0) return null;
-  const { bytes } = sealBundle([plain], known.seal);
-  return createHash('sha256').update(bytes).digest('hex') === known.sha256 ? bytes : null;
+  const { pieces } = sealBundle([plain], known.seal);
+  return sha256Of(pieces) === known.sha256 ? Buffer.concat(pieces) : null;
 }

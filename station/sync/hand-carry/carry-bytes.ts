@@ -2,10 +2,11 @@ import { createPrivateKey, sign } from 'node:crypto';
 import type { FeedbackPacket } from '../../../contract/central/feedback.ts';
 import { type CarryHead, carriedBytes } from '../../../contract/central/hand-carry.ts';
 import { CARRY_FILE, encodeSignedPart } from '../../../contract/central/signed-file.ts';
-import type { ReadableDatabase } from '../../store/database.ts';
-import { bundleOf, sealedOf } from '../../store/tables/packets.ts';
+import { openBundle } from '../../store/tables/packet-bundles.ts';
+import { sealedOf } from '../../store/tables/packets.ts';
 import { mediaCiphertext } from '../feedback/seal-media.ts';
 import type { StationKey } from '../sealing/station-key.ts';
+import { type CarrySources, wholeBundle } from './carry-sources.ts';
 
 export interface CarryBytes {
   readonly byteLength: number;
@@ -15,7 +16,7 @@ export interface CarryBytes {
 
 /** The bytes of a whole file. A packet that is not as planned any more leaves a gap, which central would refuse: it throws `RangeError`. */
 export function carryBytes(
-  read: ReadableDatabase,
+  { read, bundles }: CarrySources,
   head: CarryHead,
   feedback: readonly FeedbackPacket[],
   key: StationKey,
@@ -27,7 +28,9 @@ export function carryBytes(
     yield Buffer.concat([signed, signature]);
     for (const { packetId, sealedByteLength, bundle } of head.packets) {
       yield expectLength(Buffer.from(sealedOf(read, packetId) ?? '', 'latin1'), sealedByteLength);
-      if (bundle !== null) yield expectLength(bundleOf(read, packetId) ?? Buffer.alloc(0), bundle.byteLength);
+      if (bundle === null) continue;
+      const bytes = wholeBundle(openBundle(read, bundles, packetId));
+      yield expectLength(bytes ?? Buffer.alloc(0), bundle.byteLength);
     }
     for (const { sealed } of feedback) yield Buffer.from(sealed, 'latin1');
     for (const { id, byteLength } of head.media ?? [])

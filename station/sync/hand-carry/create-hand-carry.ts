@@ -1,6 +1,7 @@
 import { type CarryHead, carryFileName } from '../../../contract/central/hand-carry.ts';
 import type { CarryNews, CarryOverview, ReadReply } from '../../../contract/station/hand-carry.ts';
 import { tellWhile } from '../../rpc/tell-while.ts';
+import type { BundleFiles } from '../../store/bundles/bundle-files.ts';
 import { drawCarryNumber, lastReplied, lastSaved, setCarrySaved } from '../../store/tables/carried-files.ts';
 import { readDownlink } from '../../store/tables/central.ts';
 import { outboxTotals } from '../../store/tables/packet-lists.ts';
@@ -34,6 +35,7 @@ export interface HandCarry {
 }
 
 export interface HandCarryDependencies extends ApplyDependencies {
+  readonly bundles: BundleFiles;
   readonly identity: StationIdentity;
   /** Told to central where a file enrols the station. */
   readonly stationName: string;
@@ -45,6 +47,7 @@ export interface HandCarryDependencies extends ApplyDependencies {
 
 export function createHandCarry(dependencies: HandCarryDependencies): HandCarry {
   const { store, clock, events, identity, ledger, drives, openFile } = dependencies;
+  const sources = { read: store.read, bundles: dependencies.bundles };
   const { receivingKey } = identity;
   let isWriting = false;
 
@@ -88,7 +91,7 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
     const keys = identity.keys();
     if (keys === null) throw new CarryError('nothing-waiting');
     const { waiting } = outboxTotals(store.read);
-    const plan = await planFile(store.read, {
+    const plan = await planFile(sources, {
       signal,
       onPacket: (count) => tell({ step: 'preparing', fraction: Math.min(1, count / Math.max(1, waiting)) }),
     });
@@ -120,7 +123,7 @@ export function createHandCarry(dependencies: HandCarryDependencies): HandCarry 
         receivingKey: receivingHalf(identity.receivingKey),
       },
     };
-    return { head, left: plan.left, ...carryBytes(store.read, head, said, signingKey) };
+    return { head, left: plan.left, ...carryBytes(sources, head, said, signingKey) };
   }
 
   async function write(

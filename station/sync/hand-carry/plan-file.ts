@@ -5,9 +5,10 @@ import {
   LARGEST_CARRY_BYTES,
 } from '../../../contract/central/hand-carry.ts';
 import { CARRY_FILE, PREAMBLE_BYTES, SIGNATURE_BYTES } from '../../../contract/central/signed-file.ts';
-import type { ReadableDatabase } from '../../store/database.ts';
-import { bundleOf, undeliveredPackets } from '../../store/tables/packets.ts';
+import { openBundle } from '../../store/tables/packet-bundles.ts';
+import { undeliveredPackets } from '../../store/tables/packets.ts';
 import { CarryError } from './carry-error.ts';
+import { type CarrySources, wholeBundle } from './carry-sources.ts';
 
 /** Read at once from the outbox; each is some hundred bytes. */
 const PAGE = 100;
@@ -33,7 +34,8 @@ export interface PlanOptions {
 }
 
 /** What goes into a file: everything that waits, oldest first, as far as it fits. Throws `CarryError` `aborted`. */
-export async function planFile(read: ReadableDatabase, options: PlanOptions): Promise<CarryPlan> {
+export async function planFile(sources: CarrySources, options: PlanOptions): Promise<CarryPlan> {
+  const { read } = sources;
   const { signal, onPacket } = options;
   const largest = options.largest ?? {
     packets: LARGEST_CARRY,
@@ -54,7 +56,7 @@ export async function planFile(read: ReadableDatabase, options: PlanOptions): Pr
         left += 1;
         continue;
       }
-      const bundle = bundleByteLength === 0 ? null : await describeBundle(read, packetId);
+      const bundle = bundleByteLength === 0 ? null : await describeBundle(sources, packetId);
       if (bundle === undefined) {
         lost.push(packetId);
         continue;
@@ -69,8 +71,8 @@ export async function planFile(read: ReadableDatabase, options: PlanOptions): Pr
 }
 
 /** Hashes aside of the event loop, so that no touch waits for a file of a gigabyte. Undefined when it is gone. */
-async function describeBundle(read: ReadableDatabase, packetId: string) {
-  const bytes = bundleOf(read, packetId);
+async function describeBundle({ read, bundles }: CarrySources, packetId: string) {
+  const bytes = wholeBundle(openBundle(read, bundles, packetId));
   if (bytes === null) return undefined;
   const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
   return { byteLength: bytes.length, sha256: Buffer.from(digest).toString('hex') };

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CarryProblem } from '../../../contract/station/hand-carry.ts';
+import { forgetBundle } from '../../store/tables/packet-bundles.ts';
 import { startCarryBench } from '../testing/carry-bench.ts';
 import { headOf } from '../testing/specimen-reply.ts';
 import type { Drives } from './drives.ts';
@@ -97,9 +98,7 @@ test('no drive and a second file at once are told, and nothing is written', asyn
 test('a bundle that is lost is put aside with its reason and the others are written', async () => {
   const { bench, saved } = await startCarryBench();
   const [lost, kept] = [await bench.submit(500), await bench.submit(500)];
-  bench
-    .store()
-    .transaction((database) => database.run('DELETE FROM packet_bundles WHERE packet_id = ?', lost.packetId));
+  bench.store().transaction((database) => forgetBundle(database, lost.packetId));
   const head = headOf(bench.drive, await saved());
   expect(head.packets.map(({ packetId }) => packetId)).toEqual([kept.packetId]);
   expect(bench.sync().items('all', null, 10).rows.at(-1)).toMatchObject({

@@ -1,5 +1,6 @@
 import type { PacketAnswer } from '../../../contract/central/packet.ts';
 import type { Clock } from '../../clock/clock.ts';
+import type { BundleReader } from '../../store/bundles/bundle-reader.ts';
 import { nextPackets, type WaitingPacket } from '../../store/tables/packets.ts';
 import type { BundlePiece } from '../wire/central-client.ts';
 import { concernsLine } from '../wire/failure.ts';
@@ -14,7 +15,7 @@ import { failed, judge, type Verdict } from './verdict.ts';
 
 /**
  * So many that the line is not idle while an answer travels or a connection that was cut is made again, and that a cut
- * costs only a fifth of what is under way. Each holds one bundle of about 2 MB in memory.
+ * costs only a fifth of what is under way. Each holds a piece of a bundle in memory.
  */
 const CONNECTIONS = 5;
 /** On a fast line it is the disks that are waited for: so many that they and the processors are not idle either. */
@@ -74,15 +75,27 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
     return { packet, claim };
   }
 
-  async function attempt(taken: Taken, { client, central, signal }: LaneCall): Promise<Verdict> {
+  async function attempt(taken: Taken, call: LaneCall): Promise<Verdict> {
+    const bundle = table.openBundle(read, taken.packet.packetId);
+    if (bundle === null) return lost(taken.packet);
+    try {
+      return await attemptWith(bundle, taken, call);
+    } finally {
+      bundle.close();
+    }
+  }
+
+  async function attemptWith(
+    bundle: BundleReader,
+    taken: Taken,
+    { client, central, signal }: LaneCall,
+  ): Promise<Verdict> {
     const { packet, claim } = taken;
-    const bytes = table.bundleOf(read, packet.packetId);
-    if (bytes === null) return lost(packet);
     const { packetId } = packet;
     const from = offsets.take(packetId) ?? (await client.bundleOffset(packetId, signal));
-    if (from > bytes.length) return failed(packet, { kind: 'interrupted' });
-    const until = Math.min(bytes.length, from + claim.bytes);
-    const answer = await carry(client, taken, { packetId, bytes, from, until }, signal);
+    if (from > bundle.byteLength) return failed(packet, { kind: 'interrupted' });
+    const until = Math.min(bundle.byteLength, from + claim.bytes);
+    const answer = await carry(client, taken, { packetId, bundle, from, until }, signal);
     const verdict = await judge(packet, answer, central);
     if (verdict.event === null) return failed(packet, { kind: 'interrupted' });
     if (verdict.wantedFrom === null) return verdict;
@@ -155,6 +168,10 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
       if (error.status === 404) {
         progress.forget(packet.packetId);
         return ledger.settle([failed(packet, { kind: 'core-unknown' })]);
+      }
+      if (error.kind === 'unreadable') {
+        progress.forget(packet.packetId);
+        return ledger.settle([lost(packet)]);
       }
       const wholeLine = concernsLine(error);
       if (wholeLine && error.kind !== 'unreachable' && error.kind !== 'aborted') ledger.countTries([packet]);

@@ -7,12 +7,11 @@ const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 export interface SealedBundle {
-  /** Nonce, ciphertext, tag. */
-  readonly bytes: Buffer;
+  /** Nonce, ciphertext, tag; one after the other they are the bundle. */
+  readonly pieces: readonly Uint8Array[];
+  readonly byteLength: number;
   /** 32 bytes, base64url. */
   readonly key: string;
-  /** Of `bytes`, lower-case hexadecimal. */
-  readonly sha256: string;
 }
 
 /** A key for one bundle and nothing else, and its nonce after it. */
@@ -25,19 +24,22 @@ export function sealBundle(attachments: readonly Uint8Array[], seal = newSeal())
   const key = seal.subarray(0, KEY_BYTES);
   const nonce = Buffer.from(seal.subarray(KEY_BYTES));
   const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
-  const length = attachments.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  const bytes = Buffer.allocUnsafe(NONCE_BYTES + length + TAG_BYTES);
-  nonce.copy(bytes);
-  let end = NONCE_BYTES;
-  for (const attachment of attachments) end += cipher.update(attachment).copy(bytes, end);
+  const ciphertext = attachments.map((attachment) => cipher.update(attachment));
   // With this cipher nothing comes at the end but the tag (NIST SP 800-38D section 7.1).
   cipher.final();
-  cipher.getAuthTag().copy(bytes, end);
+  const pieces = [nonce, ...ciphertext, cipher.getAuthTag()];
   return {
-    bytes,
+    pieces,
+    byteLength: pieces.reduce((sum, piece) => sum + piece.byteLength, 0),
     key: Buffer.from(key).toString('base64url'),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
   };
+}
+
+/** Of a bundle's pieces, lower-case hexadecimal. */
+export function sha256Of(pieces: readonly Uint8Array[]): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
 }
 
 /** Plaintext of a bundle. Throws when a single bit differs. */

@@ -3,7 +3,8 @@ import type { PublicKey } from '../../../contract/central/enrolment.ts';
 import type { PacketCore } from '../../../contract/central/packet.ts';
 import type { Application } from '../../../contract/domain/application.ts';
 import type { Identifier } from '../../../contract/domain/identifiers.ts';
-import { sealBundle } from './bundle.ts';
+import type { BundleFiles, BundlePlace } from '../../store/bundles/bundle-files.ts';
+import { type SealedBundle, sealBundle, sha256Of } from './bundle.ts';
 import { sealCore } from './seal-core.ts';
 import { SealingError } from './sealing-error.ts';
 import type { StationKey } from './station-key.ts';
@@ -25,11 +26,11 @@ export interface PacketToSeal {
   readonly attachments: readonly Uint8Array[];
 }
 
-/** A packet ready for the outbox. */
+/** A packet ready for the outbox; its bundle is durable already. */
 export interface SealedPacket {
   readonly core: PacketCore;
   readonly counter: number;
-  readonly bundle: Uint8Array | null;
+  readonly bundle: BundlePlace | null;
   readonly trackingCode: string;
   readonly serviceKey: string;
 }
@@ -37,39 +38,53 @@ export interface SealedPacket {
 export interface Sealer {
   /** The id central gave this station, null until it is enrolled. Applications carry it. */
   stationId(): string | null;
-  /** Throws `SealingError`. */
+  /** Throws `SealingError` or `StoreError`. */
   seal(packet: PacketToSeal): Promise<SealedPacket>;
 }
 
 /** `keys` answers null until central's keys are pinned. */
-export function createSealer(dependencies: { keys: () => SealingKeys | null }): Sealer {
-  async function seal(packet: PacketToSeal): Promise<SealedPacket> {
-    const keys = dependencies.keys();
-    if (keys === null) throw new SealingError('not-enrolled');
+export function createSealer(dependencies: {
+  readonly keys: () => SealingKeys | null;
+  readonly bundles: BundleFiles;
+}): Sealer {
+  const { bundles } = dependencies;
+
+  async function core(packet: PacketToSeal, keys: SealingKeys, bundle: SealedBundle | null) {
     const { application, packetId, counter } = packet;
     expectAttachments(application, packet.attachments);
-    const bundle = packet.attachments.length === 0 ? null : sealBundle(packet.attachments);
-    const core = await sealCore(
+    return await sealCore(
       {
         packetId,
         stationId: keys.stationId,
         counter,
         application,
-        bundle: bundle && { key: bundle.key, byteLength: bundle.bytes.length, sha256: bundle.sha256 },
+        bundle: bundle && {
+          key: bundle.key,
+          byteLength: bundle.byteLength,
+          sha256: sha256Of(bundle.pieces),
+        },
       },
       keys.signingKey,
       keys.sealingKey,
     );
-    return {
-      core,
-      counter,
-      bundle: bundle?.bytes ?? null,
-      trackingCode: application.trackingCode,
-      serviceKey: application.serviceKey,
-    };
   }
 
-  return { stationId: () => dependencies.keys()?.stationId ?? null, seal };
+  return {
+    stationId: () => dependencies.keys()?.stationId ?? null,
+    async seal(packet) {
+      const keys = dependencies.keys();
+      if (keys === null) throw new SealingError('not-enrolled');
+      const { application, counter, attachments } = packet;
+      const bundle = attachments.length === 0 ? null : sealBundle(attachments);
+      // The disk takes about as long as hashing and signing, so they go side by side.
+      const [place, sealed] = await Promise.all([
+        bundle && bundles.append(bundle.pieces),
+        core(packet, keys, bundle),
+      ]);
+      const { trackingCode, serviceKey } = application;
+      return { core: sealed, counter, bundle: place, trackingCode, serviceKey };
+    },
+  };
 }
 
 /** Central cuts the bundle by the manifest, so a manifest that does not fit its bytes must never be signed. */

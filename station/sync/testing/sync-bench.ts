@@ -6,6 +6,7 @@ import { v7 } from 'uuid';
 import { onTestFinished } from 'vitest';
 import { createManualClock, type ManualClock } from '../../clock/manual-clock.ts';
 import { createStationEvents } from '../../events.ts';
+import { openBundleFiles } from '../../store/bundles/bundle-files.ts';
 import type { Store } from '../../store/database.ts';
 import { MIGRATIONS } from '../../store/migrations/all.ts';
 import { openStore } from '../../store/open.ts';
@@ -25,6 +26,8 @@ export type Spoil = (
 export interface SyncBench {
   readonly clock: ManualClock;
   readonly store: () => Store;
+  /** The data folder. */
+  readonly folder: () => string;
   readonly central: SmallCentral;
   readonly server: UnrulyServer;
   /** Told what to do with requests; honest at first. */
@@ -63,6 +66,7 @@ export async function startSyncBench(change: Partial<SyncDependencies> = {}): Pr
   const open = () =>
     createSync({
       store,
+      bundles: openBundleFiles(current),
       clock,
       events,
       stationName: 'Balai Pekon Spesimen',
@@ -91,6 +95,7 @@ export async function startSyncBench(change: Partial<SyncDependencies> = {}): Pr
   const bench: SyncBench = {
     clock,
     store: () => store,
+    folder: () => current,
     central,
     server,
     spoil: (_, honest) => honest(),

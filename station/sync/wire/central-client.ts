@@ -20,7 +20,8 @@ import {
   feedbackAnswerSchema,
 } from '../../../contract/central/feedback.ts';
 import { type PacketAnswer, type PacketCore, packetAnswerSchema } from '../../../contract/central/packet.ts';
-import type { Exchange, WireAnswer } from './exchange.ts';
+import type { BundleReader } from '../../store/bundles/bundle-reader.ts';
+import { bodyOf, type Exchange, type WireAnswer } from './exchange.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { WireError } from './wire-error.ts';
 
@@ -30,7 +31,7 @@ type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
 export interface BundlePiece {
   readonly packetId: string;
   /** The whole bundle. */
-  readonly bytes: Uint8Array;
+  readonly bundle: Pick<BundleReader, 'byteLength' | 'read'>;
   readonly from: number;
   readonly until: number;
   readonly onSent?: (bytes: number) => void;
@@ -102,7 +103,7 @@ export function createCentralClient(options: CentralClientOptions): CentralClien
       method: 'POST',
       url: locate(path, baseUrl),
       headers: { 'content-type': 'application/json', accept: 'application/json', ...authorization },
-      body: new TextEncoder().encode(JSON.stringify(body)),
+      body: bodyOf(new TextEncoder().encode(JSON.stringify(body))),
       signal,
     });
   }
@@ -156,17 +157,20 @@ export function createCentralClient(options: CentralClientOptions): CentralClien
       onContact();
       return offset;
     },
-    async sendBundle({ packetId, bytes, from, until, onSent }, signal) {
+    async sendBundle({ packetId, bundle, from, until, onSent }, signal) {
       const answer = await exchange.send({
         method: 'PATCH',
         url: locate(bundlePath(packetId), baseUrl),
         headers: {
           'content-type': PARTIAL_UPLOAD,
           [UPLOAD_OFFSET]: String(from),
-          [UPLOAD_COMPLETE]: until === bytes.length ? COMPLETE : INCOMPLETE,
+          [UPLOAD_COMPLETE]: until === bundle.byteLength ? COMPLETE : INCOMPLETE,
           ...(await bearer()),
         },
-        body: bytes.subarray(from, until),
+        body: {
+          byteLength: until - from,
+          read: (start, length) => bundle.read(from + start, length),
+        },
         signal,
         onBody: onSent,
       });

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createManualClock } from '../../clock/manual-clock.ts';
 import { startUnrulyServer, type Treatment } from '../testing/unruly-server.ts';
-import { createExchange, type WireRequest } from './exchange.ts';
+import { bodyOf, createExchange, type WireRequest } from './exchange.ts';
 import { answerPatience, HEARD_IDLE_MS, IDLE_MS } from './patience.ts';
 import { readRetryAfter } from './retry-after.ts';
 
@@ -24,7 +24,7 @@ async function setUp(treatment: Treatment) {
       method: 'POST',
       url: new URL('/v1/x', server.url),
       headers: {},
-      body: Buffer.from('hello'),
+      body: bodyOf(Buffer.from('hello')),
       signal: new AbortController().signal,
       ...change,
     });
@@ -34,7 +34,7 @@ async function setUp(treatment: Treatment) {
 test('sends the whole body with its length and reads the whole answer', async () => {
   const { server, clock, send } = await setUp({ kind: 'answer', status: 201, body: { fine: true } });
   const body = Buffer.alloc(300_000, 'x');
-  const answer = await send({ method: 'PATCH', body });
+  const answer = await send({ method: 'PATCH', body: bodyOf(body) });
   expect([answer.status, JSON.parse(answer.body.toString())]).toEqual([201, { fine: true }]);
   expect(server.requests[0]?.headers['content-length']).toBe('300000');
   expect(server.requests[0]?.body.equals(body)).toBe(true);
@@ -57,7 +57,7 @@ test.each([
     await server.close();
   });
   const pieces: number[] = [];
-  const body = Buffer.alloc(300 * 1024);
+  const body = bodyOf(Buffer.alloc(300 * 1024));
   await exchange.send({
     method: 'PATCH',
     url: new URL('/v1/x', server.url),
@@ -128,7 +128,7 @@ test('once central said that it hears, a line that goes silent is given up soone
     method: 'PATCH',
     url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
     headers: {},
-    body: Buffer.alloc(100_000),
+    body: bodyOf(Buffer.alloc(100_000)),
     signal: new AbortController().signal,
   });
   await told;
@@ -165,7 +165,7 @@ test('a refusal that comes before the whole body is read', async () => {
     method: 'PATCH',
     url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
     headers: {},
-    body: Buffer.alloc(30_000_000),
+    body: bodyOf(Buffer.alloc(30_000_000)),
     signal: new AbortController().signal,
   });
   expect(answer.status).toBe(413);
@@ -189,11 +189,25 @@ test('a slow line that moves is never given up, however long it takes', async ()
     method: 'PATCH',
     url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
     headers: {},
-    body: Buffer.alloc(60_000_000),
+    body: bodyOf(Buffer.alloc(60_000_000)),
     signal: new AbortController().signal,
   });
   expect(answer.status).toBe(200);
   expect(clock.elapsed()).toBeGreaterThan(2 * IDLE_MS);
+});
+
+test('a body that cannot be read on ends the request and every timer', async () => {
+  const { server, clock, send } = await setUp({ kind: 'answer', body: {} });
+  const cause = new Error('the disk says no');
+  const body = {
+    byteLength: 100_000,
+    read(from: number, length: number) {
+      if (from > 0) throw cause;
+      return Buffer.alloc(length);
+    },
+  };
+  await expect(send({ body })).rejects.toMatchObject({ kind: 'unreadable', cause });
+  expect([clock.pendingTimers(), server.requests.length]).toEqual([0, 0]);
 });
 
 test('an answer without end is cut off', async () => {

@@ -5,11 +5,22 @@ import { onFirstUse } from '../../on-first-use.ts';
 import { answerPatience, HEARD_IDLE_MS, IDLE_MS } from './patience.ts';
 import { WireError } from './wire-error.ts';
 
+/** What a request carries, read as the line takes it. */
+export interface WireBody {
+  readonly byteLength: number;
+  /** At most `length` bytes from `from` on, fewer only at the end; valid until the next call. May throw: the request fails with `unreadable`. */
+  read(from: number, length: number): Uint8Array;
+}
+
+export function bodyOf(bytes: Uint8Array): WireBody {
+  return { byteLength: bytes.byteLength, read: (from, length) => bytes.subarray(from, from + length) };
+}
+
 export interface WireRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array | null;
+  readonly body: WireBody | null;
   readonly signal: AbortSignal;
   /** Told each time more of the body was handed to the line. */
   readonly onBody?: ((bytes: number) => void) | undefined;
@@ -80,8 +91,11 @@ function sendOnce(
 ): Promise<WireAnswer> {
   return new Promise((resolve, reject) => {
     if (wanted.signal.aborted) return reject(new WireError('aborted'));
-    const body = wanted.body ?? new Uint8Array();
-    const options = { method: wanted.method, headers: { ...wanted.headers, 'content-length': body.length } };
+    const body = wanted.body ?? bodyOf(new Uint8Array());
+    const options = {
+      method: wanted.method,
+      headers: { ...wanted.headers, 'content-length': body.byteLength },
+    };
     const { agent, request: open } = wanted.url.protocol === 'https:' ? transports.secure : transports.plain;
     const request = open(wanted.url, { ...options, agent });
     let connected = false;
@@ -111,20 +125,30 @@ function sendOnce(
     function abort(): void {
       fail(new WireError('aborted'));
     }
+    function readPiece(offset: number, length: number): Uint8Array | null {
+      try {
+        return body.read(offset, Math.min(length, body.byteLength - offset));
+      } catch (cause) {
+        fail(new WireError('unreadable', { cause }));
+        return null;
+      }
+    }
     function sendFrom(offset: number, pieceBytes = PIECE_BYTES): void {
-      if (offset >= body.length) {
+      if (offset >= body.byteLength) {
         sent = true;
-        progress(answerPatience(body.length));
+        progress(answerPatience(body.byteLength));
         request.end();
         return;
       }
-      const next = offset + pieceBytes;
+      const piece = readPiece(offset, pieceBytes);
+      if (piece === null) return;
+      const next = offset + piece.byteLength;
       const since = clock.elapsed();
-      request.write(body.subarray(offset, next), (error) => {
+      request.write(piece, (error) => {
         if (error) return;
         progress();
         traffic.count();
-        wanted.onBody?.(Math.min(next, body.length) - offset);
+        wanted.onBody?.(piece.byteLength);
         const atOnce = clock.elapsed() - since <= AT_ONCE_MS;
         sendFrom(next, atOnce ? Math.min(2 * pieceBytes, LARGEST_PIECE_BYTES) : PIECE_BYTES);
       });

@@ -5,6 +5,7 @@ const WHOLE_STATUSES: readonly number[] = [401, 403, 408, 429, 502, 503, 504];
 
 /** Whether a failure is about the line or central as a whole, so that another packet would fare no better now. */
 export function concernsLine(error: WireError): boolean {
+  if (error.kind === 'unreadable') return false;
   return error.kind !== 'refused' || WHOLE_STATUSES.includes(error.status ?? 0);
 }
 

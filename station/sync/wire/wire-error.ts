@@ -11,6 +11,8 @@ export type WireProblem =
   | 'not-understood'
   /** Central answered with an error status. */
   | 'refused'
+  /** What was to be sent could not be read here. */
+  | 'unreadable'
   /** We gave it up ourselves. */
   | 'aborted';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { publicKeySchema } from '../../../../contract/central/enrolment.ts';
 import { createSystemClock } from '../../../../station/clock/clock.ts';
+import { openBundleFiles } from '../../../../station/store/bundles/bundle-files.ts';
 import { MIGRATIONS } from '../../../../station/store/migrations/all.ts';
 import { openStore } from '../../../../station/store/open.ts';
 import { insertPacket, nextCounter } from '../../../../station/store/tables/packets.ts';
@@ -37,7 +38,7 @@ export async function measureWriteDown(count: number, attachmentBytes: number): 
       signingKey: makeStationKey(),
       sealingKey: publicKeySchema.parse(publicKey.export({ format: 'jwk' })),
     };
-    const sealer = createSealer({ keys: () => keys });
+    const sealer = createSealer({ keys: () => keys, bundles: openBundleFiles(join(folder, 'station')) });
     const limit = openAppendLimit(folder);
     try {
       const times: Record<keyof WriteDownTimes, number[]> = { outbox: [], append: [] };

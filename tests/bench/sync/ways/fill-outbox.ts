@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
 import { createSystemClock } from '../../../../station/clock/clock.ts';
+import { openBundleFiles } from '../../../../station/store/bundles/bundle-files.ts';
 import { MIGRATIONS } from '../../../../station/store/migrations/all.ts';
 import { openStore } from '../../../../station/store/open.ts';
 import { insertPacket, nextCounter } from '../../../../station/store/tables/packets.ts';
@@ -27,7 +28,7 @@ export async function fillOutbox({ dataFolder, key, count, attachmentBytes }: Ou
   const clock = createSystemClock();
   const store = openStore({ dataFolder, key, migrations: MIGRATIONS, clock });
   const identity = openStationIdentity(store, clock);
-  const sealer = createSealer({ keys: identity.keys });
+  const sealer = createSealer({ keys: identity.keys, bundles: openBundleFiles(dataFolder) });
   const stationId = sealer.stationId();
   if (stationId === null) throw new Error('the station is not enrolled');
   const counters = store.transaction((database) =>

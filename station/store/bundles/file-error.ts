@@ -1,0 +1,20 @@
+import { StoreError } from '../store-error.ts';
+
+/** How file systems say that there is no room: the disk's, or that of the user. */
+const FULL: readonly string[] = ['ENOSPC', 'EDQUOT'];
+
+function codeOf(error: unknown): string | null {
+  const isNamed = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  return isNamed && 'syscall' in error ? String(error.code) : null;
+}
+
+export function isMissing(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT';
+}
+
+/** An error of the file system as a `StoreError`; any other error as it is. */
+export function asFileError(error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === null) return error;
+  return new StoreError(FULL.includes(code) ? 'storage-full' : 'storage-failed', code, error);
+}
