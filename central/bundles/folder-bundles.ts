@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { type BundleStore, BundleStoreError, checkName } from './bundle-store.ts';
+import { createFlushFolder } from './flush-folder.ts';
 
 /** Beside the stations' folders; no name of a bundle begins with a dot. */
 const WORK = '.work';
@@ -10,18 +11,10 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 /** Bundles as files; several copies of central need a folder they all see. */
 export async function openFolderBundles(root: string): Promise<BundleStore> {
   const work = join(root, WORK);
+  const flushFolder = createFlushFolder();
   await mkdir(work, { recursive: true, mode: 0o700 });
 
   async function attempt<Result>(what: string, doing: () => Promise<Result>): Promise<Result> {
@@ -56,10 +49,10 @@ export async function openFolderBundles(root: string): Promise<BundleStore> {
         await handle.close();
       }
       const made = await moveInto(unfinished, path);
-      await syncFolder(dirname(path));
+      await flushFolder(dirname(path));
       // A new folder is durable only once its parents say so.
       for (let folder = dirname(path); made !== undefined && folder !== root; folder = dirname(folder)) {
-        await syncFolder(dirname(folder));
+        await flushFolder(dirname(folder));
       }
     } catch (error) {
       await rm(unfinished, { force: true });
