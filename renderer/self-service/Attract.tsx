@@ -1,5 +1,5 @@
 import { Hand } from 'lucide-react';
-import { useEffect, useEffectEvent } from 'react';
+import { memo, useEffect, useEffectEvent } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../contract/domain/localized.ts';
@@ -20,7 +20,11 @@ import type { Entry } from './visit.ts';
  * The screen nobody stands at. Every language begins the visit in itself. While nobody is at the counter it is bright, to
  * be seen from the road and to light whoever stands there, and says what can be done alone.
  */
-export function Attract({ onBegin }: { onBegin: (language: Language, entry: Entry) => void }) {
+export const Attract = memo(function Attract({
+  onBegin,
+}: {
+  onBegin: (language: Language, entry: Entry) => void;
+}) {
   const { t } = useTranslation();
   const facts = useFacts();
   const { works, opens } = useWhatWorks();
@@ -62,4 +66,4 @@ export function Attract({ onBegin }: { onBegin: (language: Language, entry: Entr
       <TapisStrip />
     </main>
   );
-}
+});

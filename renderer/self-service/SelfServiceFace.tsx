@@ -1,4 +1,4 @@
-import { Activity, type ReactNode, useEffect, useState } from 'react';
+import { Activity, type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { Language } from '../../contract/domain/localized.ts';
 import { NoticesProvider } from '../design/Notices.tsx';
 import { useLanguage } from '../system/language.ts';
@@ -25,20 +25,26 @@ export function SelfServiceFace({ link }: { link: StationLink }) {
   });
   const notice = useCameraWatch(link, visit.open);
   useEffect(() => listenForSteps(window), []);
-  const begin = (language: Language, entry: Entry) => {
-    change(language);
-    setVisit(({ number }) => ({ number, open: true, entry }));
-  };
-  const end = () => {
+  const begin = useCallback(
+    (language: Language, entry: Entry) => {
+      change(language);
+      setVisit(({ number }) => ({ number, open: true, entry }));
+    },
+    [change],
+  );
+  const end = useCallback(() => {
     change('id');
     setVisit(({ number }) => ({ number: number + 1, open: false, entry: 'menu' }));
-  };
+  }, [change]);
   return (
     <StationProvider key={visit.number} link={link}>
       <NoticesProvider>
         <ScansProvider>
           <Station>
-            {visit.open ? null : <Attract onBegin={begin} />}
+            {/* Hidden by the first touch, which is quicker than to unmake it; the end of the visit does. */}
+            <Activity mode={visit.open ? 'hidden' : 'visible'}>
+              <Attract onBegin={begin} />
+            </Activity>
             {/* Made while nobody touches anything, so that the first touch only has to show it. */}
             <CameraNoticeContext value={notice}>
               <Activity mode={visit.open ? 'visible' : 'hidden'}>

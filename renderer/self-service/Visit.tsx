@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { AccessProvider } from './access/access.tsx';
 import { ScanRing } from './access/ScanRing.tsx';
 import { ApplicationsProvider } from './application/applications.tsx';
@@ -13,8 +13,8 @@ import { VisitContext } from './visit-context.tsx';
 /** A finger that bounces, or a second one, must not answer the next question too. */
 const SETTLE_MS = 350;
 
-/** One citizen's time at the screen. */
-export function Visit({ entry, onEnd }: { entry: Entry; onEnd: () => void }) {
+/** One citizen's time at the screen. Shown as it was made, without being drawn again. */
+export const Visit = memo(function Visit({ entry, onEnd }: { entry: Entry; onEnd: () => void }) {
   const [path, setPath] = useState(FIRST_PATH);
   const movedAt = useRef(0);
   // Drawn before it is shown: the time that counts begins when it is.
@@ -54,4 +54,4 @@ export function Visit({ entry, onEnd }: { entry: Entry; onEnd: () => void }) {
       </ComfortProvider>
     </VisitContext>
   );
-}
+});

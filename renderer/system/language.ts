@@ -1,19 +1,20 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, Localized } from '../../contract/domain/localized.ts';
 import * as format from './format.ts';
 
 export function useLanguage(): { language: Language; change: (language: Language) => void } {
   const { i18n } = useTranslation();
-  return {
-    language: i18n.language === 'en' ? 'en' : 'id',
-    change(language) {
+  const change = useCallback(
+    (language: Language) => {
       // Told so, every word on screen is drawn again, also when nothing changes.
       if (language === i18n.language) return;
       document.documentElement.lang = language;
       i18n.changeLanguage(language).catch(() => undefined);
     },
-  };
+    [i18n],
+  );
+  return { language: i18n.language === 'en' ? 'en' : 'id', change };
 }
 
 /** Picks the text of the language in use from what the catalog says. */

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HOLD_MS } from '../../renderer/self-service/access/held-switch.ts';
 import { IDLE_MS, WARNING_MS } from '../../renderer/self-service/idle-watch.ts';
@@ -241,3 +241,42 @@ test('with the ring on, a touch anywhere is the press, and the next citizen has 
   await beginVisit(page);
   expect(await ring.count()).toBe(0);
 });
+
+test(
+  'one key reads a long text to its end without waiting for the ring, is led back up, and goes on',
+  async () => {
+    const pass: PassTime = (milliseconds) => page.clock.runFor(milliseconds);
+    const [{ width, height }] = SCREENS;
+    await resizePage(started.kiosk.app, page, 'self-service', width, height);
+    await pass(SETTLE_MS);
+    await finish().click();
+    await holdTheSwitch(pass);
+    await chooseWithOneSwitch(page, choice(words('menuInformation')), pass);
+    await heading(words('informationTitle')).waitFor();
+    await chooseWithOneSwitch(page, choice(service), pass);
+    await heading(service).waitFor();
+    await chooseWithOneSwitch(page, choice(words('topic.documents')), pass);
+    await heading(words('topic.documents')).waitFor();
+    const more = button(words('moreBelow'));
+    const said = page.getByRole('main').getByRole('listitem');
+    const isInSight = (item: Locator) =>
+      item.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top >= 0 && bottom <= window.innerHeight;
+      });
+    expect(await isInSight(said.last())).toBe(false);
+    await chooseWithOneSwitch(page, more, pass);
+    for (let presses = 0; (await more.count()) > 0; presses += 1) {
+      expect(presses).toBeLessThan(20);
+      await pass(SETTLE_MS);
+      await page.keyboard.press('Space');
+    }
+    expect(await isInSight(said.last())).toBe(true);
+    expect(await isInSight(said.first())).toBe(false);
+    await chooseWithOneSwitch(page, button(words('backUp')), pass);
+    await expect.poll(() => isInSight(said.first())).toBe(true);
+    await chooseWithOneSwitch(page, finish(), pass);
+    await heading(words('welcome')).waitFor();
+  },
+  WALK_LIMIT_MS,
+);
