@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { BatteryLow, CloudOff, Lock, LogOut } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../contract/station/access.ts';
 import type { StationFacts } from '../../contract/station/system.ts';
 import { classNames } from '../design/class-names.ts';
+import { PlainButton } from '../design/PlainButton.tsx';
 import { Siger, TapisStrip } from '../design/Tapis.tsx';
 import { useFormat } from '../system/language.ts';
 import { useNow } from '../system/now.ts';
@@ -54,21 +54,21 @@ export function Header({ session, facts }: { session: Session; facts: StationFac
         ) : null}
         <p className={styles.clock}>{format.time(now)}</p>
         <LanguageButton onDark />
-        <Button
+        <PlainButton
           className={classNames(buttonStyles.button, buttonStyles.onDark)}
           onPress={() => lock.mutate(undefined)}
         >
           <Lock aria-hidden size={24} />
           {t('access.lock')}
-        </Button>
-        <Button
+        </PlainButton>
+        <PlainButton
           className={classNames(buttonStyles.button, buttonStyles.onDark)}
           aria-label={`${t('access.signOut')}: ${session.name}`}
           onPress={() => signOut.mutate(undefined)}
         >
           <LogOut aria-hidden size={24} />
           {t('access.signOut')}
-        </Button>
+        </PlainButton>
       </div>
       <TapisStrip slim />
     </header>

@@ -1,7 +1,7 @@
 import { Languages } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../design/class-names.ts';
+import { PlainButton } from '../design/PlainButton.tsx';
 import { useLanguage } from '../system/language.ts';
 import styles from './HeaderButton.module.css';
 
@@ -11,13 +11,13 @@ export function LanguageButton({ onDark = false }: { onDark?: boolean }) {
   const { language, change } = useLanguage();
   const other = language === 'id' ? 'en' : 'id';
   return (
-    <Button
+    <PlainButton
       className={classNames(styles.button, onDark && styles.onDark)}
       aria-label={`${t('common.language')}: ${t(`common.languageName.${other}`)}`}
       onPress={() => change(other)}
     >
       <Languages aria-hidden size={24} />
       <span lang={other}>{t(`common.languageName.${other}`)}</span>
-    </Button>
+    </PlainButton>
   );
 }

@@ -1,8 +1,8 @@
 import { ChevronRight, Lock } from 'lucide-react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Officer } from '../../contract/domain/officer.ts';
 import { classNames } from '../design/class-names.ts';
+import { PlainButton } from '../design/PlainButton.tsx';
 import { StatusPill } from '../design/StatusPill.tsx';
 import { useFormat } from '../system/language.ts';
 import { useNow } from '../system/now.ts';
@@ -15,7 +15,7 @@ export function OfficerCard({ officer, onPress }: { officer: Officer; onPress: (
   const now = useNow();
   const lockedOut = officer.lockedUntil !== null && officer.lockedUntil > now;
   return (
-    <Button className={classNames(styles.card)} onPress={onPress}>
+    <PlainButton className={classNames(styles.card)} onPress={onPress}>
       <span aria-hidden className={styles.portrait}>
         {initialsOf(officer.name)}
       </span>
@@ -30,6 +30,6 @@ export function OfficerCard({ officer, onPress }: { officer: Officer; onPress: (
       ) : (
         <ChevronRight aria-hidden size={28} />
       )}
-    </Button>
+    </PlainButton>
   );
 }

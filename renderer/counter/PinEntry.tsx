@@ -2,11 +2,12 @@ import { ORPCError } from '@orpc/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, Delete } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { Button as AriaButton, Form } from 'react-aria-components';
+import { Form } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../design/Button.tsx';
 import { classNames } from '../design/class-names.ts';
 import { type FieldNote, FieldNotes } from '../design/FieldNotes.tsx';
+import { PlainButton } from '../design/PlainButton.tsx';
 import { useErrorWords } from '../system/error-words.ts';
 import { useStation } from '../system/station-context.tsx';
 import styles from './PinEntry.module.css';
@@ -177,13 +178,13 @@ function PadKey({
   children: ReactNode;
 }) {
   return (
-    <AriaButton
+    <PlainButton
       aria-label={label}
       className={classNames(styles.key, quiet && styles.quiet)}
       onPress={onPress}
-      preventFocusOnPress
+      leavesFocus
     >
       {children}
-    </AriaButton>
+    </PlainButton>
   );
 }

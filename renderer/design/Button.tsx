@@ -1,11 +1,10 @@
 import { LoaderCircle, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './Button.module.css';
 import { classNames } from './class-names.ts';
+import { PlainButton, type PlainButtonProps } from './PlainButton.tsx';
 
-export interface ButtonProps
-  extends Omit<AriaButtonProps, 'className' | 'style' | 'children' | 'isPending' | 'type'> {
+export interface ButtonProps extends Omit<PlainButtonProps, 'className' | 'style' | 'children' | 'type'> {
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
   /** `large` 72 px, `medium` 64 px, `small` 56 px high. */
   size?: 'large' | 'medium' | 'small';
@@ -34,9 +33,9 @@ export function Button({
   ...rest
 }: ButtonProps) {
   return (
-    <AriaButton
+    <PlainButton
       {...rest}
-      {...(onPress && !busy ? { onPress } : {})}
+      onPress={busy ? undefined : onPress}
       type={busy ? 'button' : type}
       data-busy={busy || undefined}
       className={classNames(styles.button, styles[variant], styles[size], wide && styles.wide)}
@@ -45,11 +44,11 @@ export function Button({
       {busy ? <LoaderCircle aria-hidden size={24} className={styles.wheel} /> : null}
       <span className={styles.words}>{children}</span>
       {IconAfter ? <IconAfter aria-hidden size={24} /> : null}
-    </AriaButton>
+    </PlainButton>
   );
 }
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+export interface IconButtonProps extends Omit<PlainButtonProps, 'className' | 'style' | 'children'> {
   icon: LucideIcon;
   /** What it does, read aloud. */
   label: string;
@@ -59,12 +58,12 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'className' | 'st
 /** A square button with a picture only. Use where the picture is known to everyone, such as closing. */
 export function IconButton({ icon: Icon, label, onDark = false, ...rest }: IconButtonProps) {
   return (
-    <AriaButton
+    <PlainButton
       {...rest}
       aria-label={label}
       className={classNames(styles.button, styles.quiet, styles.square, onDark && styles.onDark)}
     >
       <Icon aria-hidden size={28} />
-    </AriaButton>
+    </PlainButton>
   );
 }

@@ -1,13 +1,13 @@
 import { Check, type LucideIcon } from 'lucide-react';
-import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
-import { Button } from './Button.tsx';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import buttonStyles from './Button.module.css';
 import styles from './ChoiceMenu.module.css';
 import { classNames } from './class-names.ts';
 
 /** A small button that opens a list to choose one of. For choices that are seldom changed. */
 export function ChoiceMenu({
   label,
-  icon,
+  icon: Icon,
   choices,
   value,
   onChoose,
@@ -21,8 +21,9 @@ export function ChoiceMenu({
 }) {
   return (
     <MenuTrigger>
-      <Button size="small" icon={icon}>
-        {label}
+      <Button className={classNames(buttonStyles.button, buttonStyles.secondary, buttonStyles.small)}>
+        <Icon aria-hidden size={24} />
+        <span className={buttonStyles.words}>{label}</span>
       </Button>
       <Popover className={classNames(styles.popover)} offset={6} placement="bottom end">
         <Menu

@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { classNames } from './class-names.ts';
 import styles from './ListRow.module.css';
+import { PlainButton } from './PlainButton.tsx';
 
 export interface ListRowProps {
   /** Short sign at the left, such as a ticket number. */
@@ -32,10 +32,10 @@ export function ListRow({ mark, title, detail, aside, onPress, actions }: ListRo
   return (
     <li className={styles.row}>
       {onPress ? (
-        <AriaButton className={classNames(styles.main, styles.pressable)} onPress={onPress}>
+        <PlainButton className={classNames(styles.main, styles.pressable)} onPress={onPress}>
           {content}
           <ChevronRight aria-hidden size={24} />
-        </AriaButton>
+        </PlainButton>
       ) : (
         <div className={styles.main}>{content}</div>
       )}

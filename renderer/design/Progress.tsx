@@ -1,7 +1,7 @@
 import { Check, Landmark, TriangleAlert } from 'lucide-react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
+import { PlainButton } from './PlainButton.tsx';
 import styles from './Progress.module.css';
 
 export interface ProgressStep {
@@ -31,7 +31,7 @@ export function Progress({
         const now = key === current;
         return (
           <li key={key} className={classNames(styles.item, styles[state], now && styles.now)}>
-            <AriaButton
+            <PlainButton
               className={classNames(styles.step)}
               isDisabled={state === 'ahead' && !now}
               {...(now ? { 'aria-current': 'step' as const } : {})}
@@ -42,7 +42,7 @@ export function Progress({
               </span>
               <span className={styles.title}>{title}</span>
               <span className={styles.spoken}>{t(`common.stepState.${now ? 'now' : state}`)}</span>
-            </AriaButton>
+            </PlainButton>
           </li>
         );
       })}

@@ -1,9 +1,9 @@
 import { Hand } from 'lucide-react';
 import { memo, useEffect, useEffectEvent } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../contract/domain/localized.ts';
 import { classNames } from '../design/class-names.ts';
+import { PlainButton } from '../design/PlainButton.tsx';
 import { Siger, TapisStrip } from '../design/Tapis.tsx';
 import { useCatalog } from '../system/catalog.ts';
 import { useFacts } from '../system/now.ts';
@@ -42,7 +42,7 @@ export const Attract = memo(function Attract({
       {opens === null ? null : <p className={styles.opens}>{t('self.counterOpens', { when: opens })}</p>}
       <div className={styles.languages}>
         {LANGUAGES.map(({ code, name }) => (
-          <AriaButton
+          <PlainButton
             key={code}
             lang={code}
             className={classNames(styles.begin)}
@@ -51,7 +51,7 @@ export const Attract = memo(function Attract({
             <Hand aria-hidden size={44} />
             <span className={styles.touch}>{t('self.touch', { lng: code })}</span>
             <span className={styles.name}>{name}</span>
-          </AriaButton>
+          </PlainButton>
         ))}
       </div>
       <WhatWorks works={works} all={opens !== null} />

@@ -1,8 +1,8 @@
 import { AArrowUp, Contrast, Languages } from 'lucide-react';
 import { memo } from 'react';
-import { Button as AriaButton, ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../design/class-names.ts';
+import { PlainButton } from '../../design/PlainButton.tsx';
 import { useLanguage } from '../../system/language.ts';
 import { LANGUAGES } from '../languages.ts';
 import { ListenButton } from '../speech/ListenButton.tsx';
@@ -30,19 +30,19 @@ const Switches = memo(function Switches() {
   const next = LANGUAGES[place + 1] ?? LANGUAGES[0];
   return (
     <>
-      <AriaButton className={classNames(styles.switch)} onPress={nextText}>
+      <PlainButton className={classNames(styles.switch)} onPress={nextText}>
         <AArrowUp aria-hidden size={32} />
         {t(`self.textSize.${text}`)}
-      </AriaButton>
-      <ToggleButton className={classNames(styles.switch)} isSelected={highContrast} onChange={switchContrast}>
+      </PlainButton>
+      <PlainButton className={styles.switch} aria-pressed={highContrast} onPress={switchContrast}>
         <Contrast aria-hidden size={32} />
         {t('self.contrast')}
-      </ToggleButton>
+      </PlainButton>
       {next ? (
-        <AriaButton className={classNames(styles.switch)} onPress={() => change(next.code)}>
+        <PlainButton className={classNames(styles.switch)} onPress={() => change(next.code)}>
           <Languages aria-hidden size={32} />
           <span lang={next.code}>{next.name}</span>
-        </AriaButton>
+        </PlainButton>
       ) : null}
     </>
   );

@@ -70,11 +70,11 @@ export function DigitsEntry({
       <div className={textStyles.keys}>
         <KeyGrid label={t('self.digitKeys')} rows={KEYS} columns={3} onKey={(key) => write(value + key)} />
         <div data-scan="row" className={styles.last}>
-          <Button icon={Eraser} preventFocusOnPress onPress={() => onChange('')}>
+          <Button icon={Eraser} leavesFocus onPress={() => onChange('')}>
             {t('self.deleteAll')}
           </Button>
           <KeyGrid label={t('self.zeroKey')} rows={ZERO} columns={1} onKey={(key) => write(value + key)} />
-          <Button icon={Delete} preventFocusOnPress onPress={() => onChange(value.slice(0, -1))}>
+          <Button icon={Delete} leavesFocus onPress={() => onChange(value.slice(0, -1))}>
             {t('self.deleteOne')}
           </Button>
         </div>

@@ -1,9 +1,8 @@
 import { ArrowBigUp, Delete, Space } from 'lucide-react';
 import { type ReactNode, useId, useRef, useState } from 'react';
-import { ToggleButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../design/Button.tsx';
-import { classNames } from '../../design/class-names.ts';
+import { PlainButton } from '../../design/PlainButton.tsx';
 import gridStyles from './KeyGrid.module.css';
 import { KeyGrid } from './KeyGrid.tsx';
 import { LETTER_KEY_COLUMNS, LETTER_KEYS } from './layouts.ts';
@@ -90,19 +89,19 @@ export function TextEntry({
           onKey={put}
         />
         <div data-scan="row" className={gridStyles.actions}>
-          <ToggleButton
-            preventFocusOnPress
-            className={classNames(gridStyles.key)}
-            isSelected={capital}
-            onChange={setCapital}
+          <PlainButton
+            leavesFocus
+            className={gridStyles.key}
+            aria-pressed={capital}
+            onPress={() => setCapital((on) => !on)}
           >
             <ArrowBigUp aria-hidden size={32} />
             {t('self.capital')}
-          </ToggleButton>
-          <Button icon={Space} preventFocusOnPress onPress={() => put(' ')}>
+          </PlainButton>
+          <Button icon={Space} leavesFocus onPress={() => put(' ')}>
             {t('self.space')}
           </Button>
-          <Button icon={Delete} preventFocusOnPress onPress={takeBack}>
+          <Button icon={Delete} leavesFocus onPress={takeBack}>
             {t('self.deleteOne')}
           </Button>
         </div>

@@ -1,8 +1,8 @@
 import { Square, Volume1, Volume2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../design/class-names.ts';
+import { PlainButton } from '../../design/PlainButton.tsx';
 import { useLanguage } from '../../system/language.ts';
 import { useAccess } from '../access/access.tsx';
 import styles from '../frame/ComfortBar.module.css';
@@ -74,18 +74,18 @@ export function ListenButton({ spoken }: { spoken: string }) {
           <track kind="captions" />
         </audio>
       ) : null}
-      <AriaButton className={classNames(styles.switch)} onPress={listen}>
+      <PlainButton className={classNames(styles.switch)} onPress={listen}>
         {speaking ? <Square aria-hidden size={32} /> : <Volume2 aria-hidden size={32} />}
         {speaking ? t('self.stopListening') : t('self.listen')}
-      </AriaButton>
-      <AriaButton
+      </PlainButton>
+      <PlainButton
         className={classNames(styles.switch)}
         aria-label={t('self.volume', { step: volume + 1, steps: VOLUMES.length })}
         onPress={nextVolume}
       >
         <Volume1 aria-hidden size={32} />
         {volume + 1}
-      </AriaButton>
+      </PlainButton>
     </div>
   );
 }
