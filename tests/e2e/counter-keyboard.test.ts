@@ -74,13 +74,16 @@ async function fill(field: Field, value: string): Promise<void> {
 test('a key that is held down presses once', async () => {
   const { keyboard } = counter;
   await counter.getByText('Siapa yang bertugas?').waitFor();
-  await tabTo(/English/);
-  await keyboard.down('Enter');
-  for (let repeats = 0; repeats < 3; repeats += 1) await keyboard.down('Enter');
-  await keyboard.up('Enter');
-  await counter.getByText('Who is on duty?').waitFor();
+  await tabTo(/Melinda/);
   await keyboard.press('Enter');
-  await counter.getByText('Siapa yang bertugas?').waitFor();
+  const pin = counter.getByLabel('PIN', { exact: true });
+  await pin.waitFor();
+  await tabTo(/Angka 7/);
+  for (let repeats = 0; repeats < 4; repeats += 1) await keyboard.down('Enter');
+  await keyboard.up('Enter');
+  await keyboard.press('Enter');
+  expect(await pin.inputValue()).toBe('77');
+  await counter.getByRole('button', { name: 'Bukan saya' }).click();
 });
 
 test('an officer without a pointer signs in, fills the form and reaches the documents', async () => {
