@@ -62,7 +62,8 @@ export function openBundleFiles(dataFolder: string): BundleFiles {
   }
 
   function begin(): { readonly segment: number; end: number } {
-    if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) flushFolder(dataFolder);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    flushFolder(dataFolder);
     const begun = { segment: Math.max(0, ...segments()) + 1, end: 0 };
     closeSync(openSync(pathOf(begun.segment), 'wx', 0o600));
     flushFolder(folder);
