@@ -12,6 +12,11 @@ export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
 
+/** Nobody has it any more, or the disk does not give it back: waiting for it would keep everything behind it waiting too. */
+export function isLost(error: unknown): boolean {
+  return isMissing(error) || codeOf(error) === 'EIO';
+}
+
 /** An error of the file system as a `StoreError`; any other error as it is. */
 export function asFileError(error: unknown): unknown {
   const code = codeOf(error);

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { StoreError } from '../store-error.ts';
 import type { BundlePlace } from './bundle-files.ts';
 import type { BundleReader } from './bundle-reader.ts';
-import { asFileError, isMissing } from './file-error.ts';
+import { asFileError, isLost } from './file-error.ts';
 
 /** Null when the file is not there or ends before the place does. Throws `StoreError`. */
 export function readPlace(path: string, { offset, byteLength }: BundlePlace): BundleReader | null {
@@ -38,7 +38,7 @@ function openFile(path: string): number | null {
   try {
     return openSync(path, 'r');
   } catch (error) {
-    if (isMissing(error)) return null;
+    if (isLost(error)) return null;
     throw asFileError(error);
   }
 }

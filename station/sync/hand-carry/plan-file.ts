@@ -5,6 +5,7 @@ import {
   LARGEST_CARRY_BYTES,
 } from '../../../contract/central/hand-carry.ts';
 import { CARRY_FILE, PREAMBLE_BYTES, SIGNATURE_BYTES } from '../../../contract/central/signed-file.ts';
+import { StoreError } from '../../store/store-error.ts';
 import { openBundle } from '../../store/tables/packet-bundles.ts';
 import { undeliveredPackets } from '../../store/tables/packets.ts';
 import { CarryError } from './carry-error.ts';
@@ -70,10 +71,20 @@ export async function planFile(sources: CarrySources, options: PlanOptions): Pro
   }
 }
 
-/** Hashes aside of the event loop, so that no touch waits for a file of a gigabyte. Undefined when it is gone. */
-async function describeBundle({ read, bundles }: CarrySources, packetId: string) {
-  const bytes = wholeBundle(openBundle(read, bundles, packetId));
+/** Hashes aside of the event loop, so that no touch waits for a file of a gigabyte. Undefined when it is gone or cannot be read. */
+async function describeBundle(sources: CarrySources, packetId: string) {
+  const bytes = readBundle(sources, packetId);
   if (bytes === null) return undefined;
   const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
   return { byteLength: bytes.length, sha256: Buffer.from(digest).toString('hex') };
+}
+
+/** One bundle that a disk does not give back keeps no other from being carried. */
+function readBundle({ read, bundles }: CarrySources, packetId: string): Uint8Array | null {
+  try {
+    return wholeBundle(openBundle(read, bundles, packetId));
+  } catch (error) {
+    if (error instanceof StoreError) return null;
+    throw error;
+  }
 }

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { CarryProblem } from '../../../contract/station/hand-carry.ts';
+import { BUNDLES_FOLDER } from '../../store/bundles/bundle-files.ts';
 import { forgetBundle } from '../../store/tables/packet-bundles.ts';
 import { startCarryBench } from '../testing/carry-bench.ts';
 import { headOf } from '../testing/specimen-reply.ts';
+import type { SyncBench } from '../testing/sync-bench.ts';
 import type { Drives } from './drives.ts';
 import { createVirtualDrive } from './virtual-drive.ts';
 
@@ -95,10 +97,16 @@ test('no drive and a second file at once are told, and nothing is written', asyn
   expect(onDrive()).toHaveLength(1);
 });
 
-test('a bundle that is lost is put aside with its reason and the others are written', async () => {
+test.each([
+  ['is lost', (bench: SyncBench, packetId: string) => forgetIn(bench, packetId)],
+  ['cannot be read', (bench: SyncBench) => spoilFileOf(bench)],
+])('a bundle that %s is put aside with its reason and the others are written', async (_, spoil) => {
   const { bench, saved } = await startCarryBench();
-  const [lost, kept] = [await bench.submit(500), await bench.submit(500)];
-  bench.store().transaction((database) => forgetBundle(database, lost.packetId));
+  const lost = await bench.submit(500);
+  // Another life, another file.
+  await bench.kill();
+  const kept = await bench.submit(500);
+  spoil(bench, lost.packetId);
   const head = headOf(bench.drive, await saved());
   expect(head.packets.map(({ packetId }) => packetId)).toEqual([kept.packetId]);
   expect(bench.sync().items('all', null, 10).rows.at(-1)).toMatchObject({
@@ -107,6 +115,18 @@ test('a bundle that is lost is put aside with its reason and the others are writ
     reason: 'bundle-lost',
   });
 });
+
+function forgetIn(bench: SyncBench, packetId: string): void {
+  bench.store().transaction((database) => forgetBundle(database, packetId));
+}
+
+/** A folder opens like a file and cannot be read like one. */
+function spoilFileOf(bench: SyncBench): void {
+  const folder = join(bench.folder(), BUNDLES_FOLDER);
+  const [first = ''] = readdirSync(folder).sort();
+  rmSync(join(folder, first));
+  mkdirSync(join(folder, first));
+}
 
 /** The real file system, spoiled at one call of a handle. */
 function spoiledOpen(spoil: (method: string, call: number) => void): typeof open {
