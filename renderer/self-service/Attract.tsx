@@ -1,5 +1,5 @@
 import { Hand } from 'lucide-react';
-import { memo, useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../contract/domain/localized.ts';
 import { classNames } from '../design/class-names.ts';
@@ -20,11 +20,7 @@ import type { Entry } from './visit.ts';
  * The screen nobody stands at. Every language begins the visit in itself. While nobody is at the counter it is bright, to
  * be seen from the road and to light whoever stands there, and says what can be done alone.
  */
-export const Attract = memo(function Attract({
-  onBegin,
-}: {
-  onBegin: (language: Language, entry: Entry) => void;
-}) {
+export function Attract({ onBegin }: { onBegin: (language: Language, entry: Entry) => void }) {
   const { t } = useTranslation();
   const facts = useFacts();
   const { works, opens } = useWhatWorks();
@@ -66,4 +62,4 @@ export const Attract = memo(function Attract({
       <TapisStrip />
     </main>
   );
-});
+}

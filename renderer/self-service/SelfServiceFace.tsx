@@ -25,13 +25,10 @@ export function SelfServiceFace({ link }: { link: StationLink }) {
   });
   const notice = useCameraWatch(link, visit.open);
   useEffect(() => listenForSteps(window), []);
-  const begin = useCallback(
-    (language: Language, entry: Entry) => {
-      change(language);
-      setVisit(({ number }) => ({ number, open: true, entry }));
-    },
-    [change],
-  );
+  const begin = (language: Language, entry: Entry) => {
+    change(language);
+    setVisit(({ number }) => ({ number, open: true, entry }));
+  };
   const end = useCallback(() => {
     change('id');
     setVisit(({ number }) => ({ number: number + 1, open: false, entry: 'menu' }));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TrustList } from '../../drivers/emrtd/trust/trust-list.ts';
+import { isMissing } from '../is-missing.ts';
 
 /** Folder inside the data folder that holds certificates of countries (CSCA), as PEM or DER. */
 export const TRUST_FOLDER = 'trust';
@@ -34,7 +35,7 @@ function filesIn(folder: string): string[] {
       .sort()
       .slice(0, MOST_FILES);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (isMissing(error)) return [];
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { counterNumberSchema } from '../../contract/domain/ticket.ts';
 import { type DaySpan, unattendedSchema } from '../../contract/domain/time-of-day.ts';
 import { type SpeechSetting, speechSettingSchema } from '../../contract/station/queue.ts';
+import { isMissing } from '../is-missing.ts';
 
 /** By night a hall is empty and its neighbours sleep. */
 const NIGHT: SpeechSetting['quiet'] = [{ from: '20:00', to: '06:00' }];
@@ -62,7 +63,7 @@ function readIfThere(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
+    if (isMissing(error)) return {};
     throw error;
   }
 }

@@ -129,6 +129,14 @@ test('an officer without a pointer signs in, fills the form and reaches the docu
   await expect.poll(() => complete.count()).toBe(5);
 });
 
+test('the step the officer is at looks the same under a pointer', async () => {
+  const step = counter.locator('[aria-current=step]');
+  const background = () => step.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const before = await background();
+  await step.hover();
+  expect(await background()).toBe(before);
+});
+
 test('a dialog keeps the focus, gives it back, and Escape leaves it', async () => {
   const { keyboard } = counter;
   await tabTo(/^Ambil gambar KTP-el/);

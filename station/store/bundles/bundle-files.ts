@@ -11,9 +11,10 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { isMissing } from '../../is-missing.ts';
 import { StoreError } from '../store-error.ts';
 import type { BundleReader } from './bundle-reader.ts';
-import { asFileError, isMissing } from './file-error.ts';
+import { asFileError } from './file-error.ts';
 import { readPlace } from './read-place.ts';
 
 export const BUNDLES_FOLDER = 'bundles';

@@ -1,3 +1,4 @@
+import { isMissing } from '../../is-missing.ts';
 import { StoreError } from '../store-error.ts';
 
 /** How file systems say that there is no room: the disk's, or that of the user. */
@@ -6,10 +7,6 @@ const FULL: readonly string[] = ['ENOSPC', 'EDQUOT'];
 function codeOf(error: unknown): string | null {
   const isNamed = error instanceof Error && 'code' in error && typeof error.code === 'string';
   return isNamed && 'syscall' in error ? String(error.code) : null;
-}
-
-export function isMissing(error: unknown): boolean {
-  return codeOf(error) === 'ENOENT';
 }
 
 /** Nobody has it any more, or the disk does not give it back: waiting for it would keep everything behind it waiting too. */

@@ -1,5 +1,6 @@
+import { readerOf } from '../../byte-reader.ts';
 import type { BundleFiles, BundlePlace } from '../bundles/bundle-files.ts';
-import { type BundleReader, readerOf } from '../bundles/bundle-reader.ts';
+import type { BundleReader } from '../bundles/bundle-reader.ts';
 import type { ReadableDatabase, WritableDatabase } from '../database.ts';
 
 export function insertBundlePlace(database: WritableDatabase, packetId: string, place: BundlePlace): void {
@@ -27,7 +28,7 @@ export function openBundle(
     'SELECT bytes FROM packet_bundles WHERE packet_id = ?',
     packetId,
   );
-  return row ? readerOf(row.bytes) : null;
+  return row ? { ...readerOf(row.bytes), close() {} } : null;
 }
 
 export function forgetBundle(database: WritableDatabase, packetId: string): void {

@@ -1,4 +1,4 @@
-import { readerOf } from '../../store/bundles/bundle-reader.ts';
+import { readerOf } from '../../byte-reader.ts';
 import {
   interruptMedia,
   mediaStateOf,
@@ -15,7 +15,7 @@ export const COMPLAINT_MEDIA_PACKETS: PacketTable = {
   next: (read, limit) => nextMedia(read, 'core-sent', limit),
   openBundle(read, id) {
     const bytes = mediaCiphertext(read, id);
-    return bytes && readerOf(bytes);
+    return bytes && { ...readerOf(bytes), close() {} };
   },
   stateOf: mediaStateOf,
   setState: setMediaState,

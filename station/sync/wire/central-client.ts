@@ -20,8 +20,8 @@ import {
   feedbackAnswerSchema,
 } from '../../../contract/central/feedback.ts';
 import { type PacketAnswer, type PacketCore, packetAnswerSchema } from '../../../contract/central/packet.ts';
-import type { BundleReader } from '../../store/bundles/bundle-reader.ts';
-import { bodyOf, type Exchange, type WireAnswer } from './exchange.ts';
+import { type ByteReader, readerOf } from '../../byte-reader.ts';
+import type { Exchange, WireAnswer } from './exchange.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { WireError } from './wire-error.ts';
 
@@ -31,7 +31,7 @@ type EnrolmentRequest = z.infer<typeof enrolmentRequestSchema>;
 export interface BundlePiece {
   readonly packetId: string;
   /** The whole bundle. */
-  readonly bundle: Pick<BundleReader, 'byteLength' | 'read'>;
+  readonly bundle: ByteReader;
   readonly from: number;
   readonly until: number;
   readonly onSent?: (bytes: number) => void;
@@ -103,7 +103,7 @@ export function createCentralClient(options: CentralClientOptions): CentralClien
       method: 'POST',
       url: locate(path, baseUrl),
       headers: { 'content-type': 'application/json', accept: 'application/json', ...authorization },
-      body: bodyOf(new TextEncoder().encode(JSON.stringify(body))),
+      body: readerOf(new TextEncoder().encode(JSON.stringify(body))),
       signal,
     });
   }

@@ -2,9 +2,10 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type ClientRequest, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { readerOf } from '../../byte-reader.ts';
 import { createManualClock } from '../../clock/manual-clock.ts';
 import { startUnrulyServer, type Treatment } from '../testing/unruly-server.ts';
-import { bodyOf, createExchange, type WireRequest } from './exchange.ts';
+import { createExchange, type WireRequest } from './exchange.ts';
 import { answerPatience, HEARD_IDLE_MS, IDLE_MS } from './patience.ts';
 import { readRetryAfter } from './retry-after.ts';
 
@@ -24,7 +25,7 @@ async function setUp(treatment: Treatment) {
       method: 'POST',
       url: new URL('/v1/x', server.url),
       headers: {},
-      body: bodyOf(Buffer.from('hello')),
+      body: readerOf(Buffer.from('hello')),
       signal: new AbortController().signal,
       ...change,
     });
@@ -34,7 +35,7 @@ async function setUp(treatment: Treatment) {
 test('sends the whole body with its length and reads the whole answer', async () => {
   const { server, clock, send } = await setUp({ kind: 'answer', status: 201, body: { fine: true } });
   const body = Buffer.alloc(300_000, 'x');
-  const answer = await send({ method: 'PATCH', body: bodyOf(body) });
+  const answer = await send({ method: 'PATCH', body: readerOf(body) });
   expect([answer.status, JSON.parse(answer.body.toString())]).toEqual([201, { fine: true }]);
   expect(server.requests[0]?.headers['content-length']).toBe('300000');
   expect(server.requests[0]?.body.equals(body)).toBe(true);
@@ -57,7 +58,7 @@ test.each([
     await server.close();
   });
   const pieces: number[] = [];
-  const body = bodyOf(Buffer.alloc(300 * 1024));
+  const body = readerOf(Buffer.alloc(300 * 1024));
   await exchange.send({
     method: 'PATCH',
     url: new URL('/v1/x', server.url),
@@ -128,7 +129,7 @@ test('once central said that it hears, a line that goes silent is given up soone
     method: 'PATCH',
     url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
     headers: {},
-    body: bodyOf(Buffer.alloc(100_000)),
+    body: readerOf(Buffer.alloc(100_000)),
     signal: new AbortController().signal,
   });
   await told;
@@ -165,7 +166,7 @@ test('a refusal that comes before the whole body is read', async () => {
     method: 'PATCH',
     url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
     headers: {},
-    body: bodyOf(Buffer.alloc(30_000_000)),
+    body: readerOf(Buffer.alloc(30_000_000)),
     signal: new AbortController().signal,
   });
   expect(answer.status).toBe(413);
@@ -189,7 +190,7 @@ test('a slow line that moves is never given up, however long it takes', async ()
     method: 'PATCH',
     url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
     headers: {},
-    body: bodyOf(Buffer.alloc(60_000_000)),
+    body: readerOf(Buffer.alloc(60_000_000)),
     signal: new AbortController().signal,
   });
   expect(answer.status).toBe(200);

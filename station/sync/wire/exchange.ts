@@ -1,26 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { type ByteReader, readerOf } from '../../byte-reader.ts';
 import type { Clock } from '../../clock/clock.ts';
 import { onFirstUse } from '../../on-first-use.ts';
 import { answerPatience, HEARD_IDLE_MS, IDLE_MS } from './patience.ts';
 import { WireError } from './wire-error.ts';
 
-/** What a request carries, read as the line takes it. */
-export interface WireBody {
-  readonly byteLength: number;
-  /** At most `length` bytes from `from` on, fewer only at the end; valid until the next call. May throw: the request fails with `unreadable`. */
-  read(from: number, length: number): Uint8Array;
-}
-
-export function bodyOf(bytes: Uint8Array): WireBody {
-  return { byteLength: bytes.byteLength, read: (from, length) => bytes.subarray(from, from + length) };
-}
-
 export interface WireRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: WireBody | null;
+  /** Read as the line takes it; when that fails, so does the request, with `unreadable`. */
+  readonly body: ByteReader | null;
   readonly signal: AbortSignal;
   /** Told each time more of the body was handed to the line. */
   readonly onBody?: ((bytes: number) => void) | undefined;
@@ -91,7 +82,7 @@ function sendOnce(
 ): Promise<WireAnswer> {
   return new Promise((resolve, reject) => {
     if (wanted.signal.aborted) return reject(new WireError('aborted'));
-    const body = wanted.body ?? bodyOf(new Uint8Array());
+    const body = wanted.body ?? readerOf(new Uint8Array());
     const options = {
       method: wanted.method,
       headers: { ...wanted.headers, 'content-length': body.byteLength },
