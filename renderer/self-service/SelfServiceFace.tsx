@@ -1,5 +1,6 @@
-import { Activity, type ReactNode, useCallback, useEffect, useState } from 'react';
+import { Activity, type ReactNode, useCallback, useDeferredValue, useEffect, useState } from 'react';
 import type { Language } from '../../contract/domain/localized.ts';
+import { classNames } from '../design/class-names.ts';
 import { NoticesProvider } from '../design/Notices.tsx';
 import { useLanguage } from '../system/language.ts';
 import { ScansProvider } from '../system/scans-provider.tsx';
@@ -9,8 +10,10 @@ import { Attract } from './Attract.tsx';
 import { listenForSteps } from './access/step-keys.ts';
 import { CameraNoticeContext, useCameraWatch } from './attendance/use-camera-watch.ts';
 import { OutOfService } from './OutOfService.tsx';
+import styles from './SelfServiceFace.module.css';
 import { Visit } from './Visit.tsx';
 import type { Entry } from './visit.ts';
+import { VisitOpenContext } from './visit-open.ts';
 
 /**
  * The citizens' face. Everything of one visit lives below a key that changes when the visit ends: what was typed, what was
@@ -42,17 +45,26 @@ export function SelfServiceFace({ link }: { link: StationLink }) {
             <Activity mode={visit.open ? 'hidden' : 'visible'}>
               <Attract onBegin={begin} />
             </Activity>
-            {/* Made while nobody touches anything, so that the first touch only has to show it. */}
             <CameraNoticeContext value={notice}>
-              <Activity mode={visit.open ? 'visible' : 'hidden'}>
-                <Visit entry={visit.entry} onEnd={end} />
-              </Activity>
+              <VisitOpenContext value={visit.open}>
+                <div className={classNames(styles.visit, !visit.open && styles.waiting)}>
+                  <AfterFirstPicture now={visit.open}>
+                    <Visit entry={visit.entry} onEnd={end} />
+                  </AfterFirstPicture>
+                </div>
+              </VisitOpenContext>
             </CameraNoticeContext>
           </Station>
         </ScansProvider>
       </NoticesProvider>
     </StationProvider>
   );
+}
+
+/** What nobody sees yet is made once the welcome stands, so that the end of a visit does not wait for the next one. */
+function AfterFirstPicture({ now, children }: { now: boolean; children: ReactNode }) {
+  const due = useDeferredValue(true, false);
+  return due || now ? children : null;
 }
 
 /** Without a station nothing can be done here, and the screen says who can help instead. */

@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { AccessProvider } from './access/access.tsx';
 import { ScanRing } from './access/ScanRing.tsx';
 import { ApplicationsProvider } from './application/applications.tsx';
@@ -6,9 +6,11 @@ import { ComplaintDraftsProvider } from './feedback/complaint-drafts.tsx';
 import { ComfortProvider } from './frame/comfort.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { IdleGuard } from './IdleGuard.tsx';
+import { useRehearsal } from './rehearsal.ts';
 import { ScreenView } from './ScreenView.tsx';
 import { type Entry, FIRST_PATH, goBack, goTo, type Path, type Screen, shownOf } from './visit.ts';
 import { VisitContext } from './visit-context.tsx';
+import { useVisitOpen } from './visit-open.ts';
 
 /** A finger that bounces, or a second one, must not answer the next question too. */
 const SETTLE_MS = 350;
@@ -17,10 +19,9 @@ const SETTLE_MS = 350;
 export const Visit = memo(function Visit({ entry, onEnd }: { entry: Entry; onEnd: () => void }) {
   const [path, setPath] = useState(FIRST_PATH);
   const movedAt = useRef(0);
-  // Drawn before it is shown: the time that counts begins when it is.
-  useLayoutEffect(() => {
+  const begin = useCallback(() => {
     movedAt.current = performance.now();
-    if (entry === 'access') setPath([FIRST_PATH[0], { name: 'access' }]);
+    setPath(entry === 'access' ? [...FIRST_PATH, { name: 'access' }] : FIRST_PATH);
   }, [entry]);
   const visit = useMemo(() => {
     const move = (next: (path: Path) => Path) => {
@@ -46,8 +47,10 @@ export const Visit = memo(function Visit({ entry, onEnd }: { entry: Entry; onEnd
               <Frame>
                 <ScreenView key={path.length} screen={shown} />
               </Frame>
-              <IdleGuard onOver={onEnd} />
-              <ScanRing />
+              <Attended begin={begin} rehearse={setPath}>
+                <IdleGuard onOver={onEnd} />
+                <ScanRing />
+              </Attended>
             </ComplaintDraftsProvider>
           </ApplicationsProvider>
         </AccessProvider>
@@ -55,3 +58,22 @@ export const Visit = memo(function Visit({ entry, onEnd }: { entry: Entry; onEnd
     </VisitContext>
   );
 });
+
+/** What is there only while somebody is. */
+function Attended({
+  begin,
+  rehearse,
+  children,
+}: {
+  begin: () => void;
+  rehearse: (path: Path) => void;
+  children: ReactNode;
+}) {
+  const open = useVisitOpen();
+  useRehearsal(!open, rehearse);
+  // The time that counts begins when the visit is seen.
+  useLayoutEffect(() => {
+    if (open) begin();
+  }, [open, begin]);
+  return open ? children : null;
+}

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useVisitOpen } from '../visit-open.ts';
 import styles from './Question.module.css';
 import { Unbroken } from './Unbroken.tsx';
 
@@ -20,7 +21,10 @@ export function Question({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The screen reader and the keyboard begin at the new question.
-  useEffect(() => heading.current?.focus(), []);
+  const open = useVisitOpen();
+  useEffect(() => {
+    if (open) heading.current?.focus();
+  }, [open]);
   return (
     <main className={styles.question}>
       {progress ? <p className={styles.progress}>{progress}</p> : null}

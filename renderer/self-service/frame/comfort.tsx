@@ -27,8 +27,8 @@ export function ComfortProvider({ children }: { children: ReactNode }) {
   const [highContrast, setHighContrast] = useState(false);
   useEffect(() => {
     const { dataset } = document.documentElement;
-    dataset.text = text;
-    dataset.contrast = highContrast ? 'high' : 'normal';
+    if (text !== 'normal') dataset.text = text;
+    if (highContrast) dataset.contrast = 'high';
     return () => {
       delete dataset.text;
       delete dataset.contrast;
