@@ -6,6 +6,7 @@ const REHEARSED: readonly Screen[] = [
   { name: 'access' },
   { name: 'ticket-service' },
   { name: 'information' },
+  { name: 'search' },
   { name: 'feedback' },
 ];
 

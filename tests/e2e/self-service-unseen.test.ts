@@ -53,7 +53,7 @@ async function passIdleTime(): Promise<void> {
 test('the next screens are gone through while nobody is there, unseen and out of reach', async () => {
   await page.reload();
   await page.getByRole('heading', { level: 1, name: words('welcome') }).waitFor();
-  for (const title of ['access.title', 'ticketService', 'informationTitle', 'feedbackTitle']) {
+  for (const title of ['access.title', 'ticketService', 'informationTitle', 'search', 'feedbackTitle']) {
     await passIdleTime();
     await expect.poll(unseenTitle).toBe(words(title));
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);

@@ -5,8 +5,8 @@ import { median, percentile } from '../statistics.ts';
 import { take, watch } from './event-timing.ts';
 import { LIMIT_MS, THROTTLE } from './weak-machine.ts';
 
-/** So often that what a screen costs is told apart from what its first visit after a start costs. */
-const WALKS = 3;
+/** So often that most screens have a 95th percentile that is not simply their slowest touch, first one after the start and all. */
+const WALKS = 5;
 
 /** Touch to paint on the citizens' face: the touches that led to each screen, with the processor throttled. */
 export async function benchCitizen(log: (line: string) => void): Promise<Ratio[]> {
