@@ -1,10 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { forFirstPicture } from '../system/first-picture.ts';
 import { createFaceQueryClient, createStationQueries } from '../system/query.ts';
 import { createStationLink, type StationClient } from '../system/station-link.ts';
-import { waitAtMost } from '../system/wait-at-most.ts';
-
-/** Nobody looks at an empty window longer; a station that needs more is waited for on a picture that says so. */
-const LONGEST_WITHOUT_PICTURE_MS = 250;
 
 /** What the first picture shows. */
 async function askAhead(client: StationClient, answers: QueryClient): Promise<void> {
@@ -20,7 +17,7 @@ async function askAhead(client: StationClient, answers: QueryClient): Promise<vo
 async function startCounter(): Promise<void> {
   const link = createStationLink(window);
   const answers = createFaceQueryClient();
-  const asked = waitAtMost(askAhead(link.client, answers), LONGEST_WITHOUT_PICTURE_MS);
+  const asked = forFirstPicture(askAhead(link.client, answers));
   const { openCounter } = await import('./open-counter.tsx');
   await openCounter({ link, answers, asked });
 }

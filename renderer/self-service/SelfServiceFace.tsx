@@ -1,14 +1,17 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { Activity, type ReactNode, useCallback, useDeferredValue, useEffect, useState } from 'react';
 import type { Language } from '../../contract/domain/localized.ts';
 import { classNames } from '../design/class-names.ts';
 import { NoticesProvider } from '../design/Notices.tsx';
 import { useLanguage } from '../system/language.ts';
+import { createStationQueries } from '../system/query.ts';
 import { ScansProvider } from '../system/scans-provider.tsx';
 import { StationProvider, useLinkState } from '../system/station-context.tsx';
 import type { StationLink } from '../system/station-link.ts';
 import { Attract } from './Attract.tsx';
 import { listenForSteps } from './access/step-keys.ts';
 import { CameraNoticeContext, useCameraWatch } from './attendance/use-camera-watch.ts';
+import { answersForNext } from './everybodys-answers.ts';
 import { OutOfService } from './OutOfService.tsx';
 import styles from './SelfServiceFace.module.css';
 import { Visit } from './Visit.tsx';
@@ -18,26 +21,34 @@ import { VisitOpenContext } from './visit-open.ts';
 /**
  * The citizens' face. Everything of one visit lives below a key that changes when the visit ends: what was typed, what was
  * looked up and what is being asked goes with it, and the language is Indonesian again.
+ * @param answers where what the welcome shows was asked for before anything was drawn
  */
-export function SelfServiceFace({ link }: { link: StationLink }) {
+export function SelfServiceFace({ link, answers }: { link: StationLink; answers: QueryClient }) {
   const { change } = useLanguage();
-  const [visit, setVisit] = useState<{ number: number; open: boolean; entry: Entry }>({
+  const [queries] = useState(() => createStationQueries(link.client));
+  const [visit, setVisit] = useState(() => ({
     number: 1,
     open: false,
-    entry: 'menu',
-  });
+    entry: 'menu' as Entry,
+    answers,
+  }));
   const notice = useCameraWatch(link, visit.open);
   useEffect(() => listenForSteps(window), []);
   const begin = (language: Language, entry: Entry) => {
     change(language);
-    setVisit(({ number }) => ({ number, open: true, entry }));
+    setVisit((last) => ({ ...last, open: true, entry }));
   };
   const end = useCallback(() => {
     change('id');
-    setVisit(({ number }) => ({ number: number + 1, open: false, entry: 'menu' }));
-  }, [change]);
+    setVisit(({ number, answers }) => ({
+      number: number + 1,
+      open: false,
+      entry: 'menu',
+      answers: answersForNext(queries, answers),
+    }));
+  }, [change, queries]);
   return (
-    <StationProvider key={visit.number} link={link}>
+    <StationProvider key={visit.number} link={link} answers={visit.answers}>
       <NoticesProvider>
         <ScansProvider>
           <Station>

@@ -1,6 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrintState } from '../../../contract/domain/print.ts';
+import { classNames } from '../../design/class-names.ts';
 import { StatusPill } from '../../design/StatusPill.tsx';
 import type { Tone } from '../../design/tone.ts';
 import { useStation } from '../../system/station-context.tsx';
@@ -14,17 +16,35 @@ const TONES: Record<PrintState, Tone> = {
   'not-printed': 'warn',
 };
 
-/** What became of a paper, and what holds without it. @param without said while no paper is certain */
-export function PaperNote({ printJobId, without }: { printJobId: string; without: string }) {
+/**
+ * What became of a paper, and what holds without it. Takes its room from the beginning.
+ * @param printJobId null while no paper was asked for
+ * @param without said while no paper is certain
+ * @param ask stands there until the paper is asked for
+ */
+export function PaperNote({
+  printJobId,
+  without,
+  ask,
+}: {
+  printJobId: string | null;
+  without: string;
+  ask?: ReactNode;
+}) {
   const { t } = useTranslation();
   const { queries } = useStation();
-  const state = useQuery(queries.selfService.paper.queryOptions({ input: { printJobId }, staleTime: 0 })).data
-    ?.state;
-  if (!state) return null;
+  const input = printJobId === null ? skipToken : { printJobId };
+  const state = useQuery(queries.selfService.paper.queryOptions({ input, staleTime: 0 })).data?.state;
+  const unprinted = state !== undefined && state !== 'printed';
   return (
-    <div role="status" className={styles.note}>
-      <StatusPill tone={TONES[state]}>{t(`self.paper.${state}`)}</StatusPill>
-      {state === 'printed' ? null : <p>{without}</p>}
+    <div className={styles.place}>
+      <div role="status" className={styles.note}>
+        <div className={classNames(state === undefined && styles.unsaid)}>
+          <StatusPill tone={TONES[state ?? 'printed']}>{t(`self.paper.${state ?? 'printed'}`)}</StatusPill>
+        </div>
+        <p className={classNames(!unprinted && styles.unsaid)}>{without}</p>
+      </div>
+      {ask}
     </div>
   );
 }

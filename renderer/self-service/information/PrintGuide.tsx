@@ -24,8 +24,7 @@ export function PrintGuide({ guide }: { guide: Guide }) {
       onError: (error) => notify({ tone: 'bad', text: errorWords(error) }),
     }),
   );
-  if (print.data) return <PaperNote printJobId={printJobId} without={t('self.guideWithoutPaper')} />;
-  return (
+  const ask = (
     <Button
       size="large"
       icon={Printer}
@@ -34,5 +33,12 @@ export function PrintGuide({ guide }: { guide: Guide }) {
     >
       {t('self.print')}
     </Button>
+  );
+  return (
+    <PaperNote
+      printJobId={print.data ? printJobId : null}
+      without={t('self.guideWithoutPaper')}
+      ask={print.data ? null : ask}
+    />
   );
 }

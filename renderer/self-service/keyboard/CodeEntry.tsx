@@ -60,11 +60,9 @@ export function CodeEntry<Code>({
           {t('self.look')}
         </Button>
       </div>
-      {wrong ? (
-        <p id="code-wrong" role="alert" className={styles.wrong}>
-          {t('self.codeWrong')}
-        </p>
-      ) : null}
+      <p id="code-wrong" role="alert" className={styles.wrong}>
+        {wrong ? t('self.codeWrong') : null}
+      </p>
       <KeyGrid
         label={t('self.keys')}
         rows={CODE_KEYS}

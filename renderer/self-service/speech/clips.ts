@@ -3,12 +3,14 @@ import { z } from 'zod';
 import type { Language } from '../../../contract/domain/localized.ts';
 import { LANGUAGES } from '../languages.ts';
 
+export const CLIPS_KEY = ['clips'];
+
 const indexSchema = z.array(z.string());
 
 /** Names of the clips there are; none where the build made none. */
 const clipsOf = (language: Language) =>
   queryOptions({
-    queryKey: ['clips', language],
+    queryKey: [...CLIPS_KEY, language],
     retry: false,
     queryFn: async () => {
       const answer = await fetch(`${folderOf(language)}/index.json`);
