@@ -118,6 +118,30 @@ export function describePackets(openDatabase: OpenDatabase): void {
       expect(answer).toMatchObject({ outcome: 'rejected', reason: 'different-content' });
     });
 
+    test('in one batch as well: each id and counter is its first packet’s, and what is written has places one after the other', async () => {
+      const [first, second] = [await station.seal([]), await station.seal([])];
+      const sameId = await station.seal([], (content) => ({ ...content, packetId: first.core.packetId }));
+      const sameCounter = await station.seal([], (content) => ({
+        ...content,
+        counter: first.content.counter,
+      }));
+      const batch = [first, sameCounter, second, sameId];
+      const answers = await station.answersTo(batch.map(({ core }) => core));
+      expect(answers.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
+        'acknowledged',
+        'replayed-counter',
+        'acknowledged',
+        'different-content',
+      ]);
+      const rows = await central.database.query(
+        'SELECT id, change_position FROM applications WHERE id = ANY($1) ORDER BY change_position',
+        [batch.map(({ core }) => core.applicationId)],
+      );
+      expect(rows.map(({ id }) => id)).toEqual([first.core.applicationId, second.core.applicationId]);
+      const [one, other] = rows.map((row) => Number(row.change_position));
+      expect(other).toBe((one ?? 0) + 1);
+    });
+
     test('a bundle goes on where it was cut, a wrong one is refused as a whole, a right one then accepted', async () => {
       const packet = await station.seal([randomBytes(2_000)]);
       await station.answersTo([packet.core]);

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { closeAside } from './close-aside.ts';
 
 /** Makes durable what names a folder holds; resolves once all that was there at the call is. */
 export type FlushFolder = (folder: string) => Promise<void>;
@@ -37,6 +38,6 @@ async function flushFolder(folder: string): Promise<void> {
   try {
     await handle.sync();
   } finally {
-    await handle.close();
+    closeAside(handle);
   }
 }

@@ -1,5 +1,5 @@
 import { type Catalog, catalogSchema } from '../../contract/domain/catalog.ts';
-import { RECEIVED_STAGE } from '../packets/write-application.ts';
+import { RECEIVED_STAGE } from '../packets/write-applications.ts';
 import { PROMISE_BEGINS_AFTER, PROMISE_ENDS_AT } from '../public/public-status.ts';
 
 /** Stages that programs know by name. */

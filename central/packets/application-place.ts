@@ -30,12 +30,13 @@ export function namesOf({ application }: PacketContent): [id: string, trackingCo
   return [application.id, application.trackingCode];
 }
 
-/** Packets in their order, in as few groups as it takes that no group has two of one application. */
+/** Packets in their order, in as few groups as it takes that no group has two of one application, or one packet twice. */
 export function oneOfEach<Each>(all: readonly Each[], contentOf: (each: Each) => PacketContent): Each[][] {
   const groups: Each[][] = [];
   let seen = new Set<string>();
   for (const each of all) {
-    const names = namesOf(contentOf(each));
+    const content = contentOf(each);
+    const names = [...namesOf(content), content.packetId];
     if (groups.length === 0 || names.some((name) => seen.has(name))) {
       groups.push([]);
       seen = new Set();

@@ -24,7 +24,7 @@ import {
   type StoredPacket,
   storeAcknowledgement,
 } from './packet-rows.ts';
-import { writeApplication, writeNames } from './write-application.ts';
+import { writeApplications, writeNames } from './write-applications.ts';
 
 /** Far above a dozen full-size pictures; bounds the memory one bundle can take. */
 export const LARGEST_BUNDLE_BYTES = 48 * 1024 * 1024;
@@ -76,37 +76,44 @@ export function createReception({ database, months, bundles, keys, now }: Recept
     return { packetId, outcome: 'acknowledged', acknowledgement };
   }
 
-  /** Of packets that are each of another application. */
+  /** Of packets of one station that are each of another application. */
   async function storeGroup(
     queries: Queries,
     group: readonly OpenedCore[],
+    { id: stationId }: Station,
     at: number,
   ): Promise<PacketAnswer[]> {
     const places = await placesFor(queries, group.map(contentOf));
+    const placed = group.map((opened, index) => ({ opened, place: places[index] ?? 'taken' }));
+    const arrived = placed.flatMap(({ opened: { core, content }, place }) =>
+      place === 'new' || place === 'newer' ? { ...core, content } : [],
+    );
+    const written = await writeApplications(queries, stationId, arrived, at);
+    const isWritten = ({ opened: { content } }: (typeof placed)[number]) => written.has(content.packetId);
+    await writeNames(
+      queries,
+      placed.filter((each) => each.place === 'new' && isWritten(each)).map(({ opened }) => opened.content),
+    );
     const answers: PacketAnswer[] = [];
-    const named: PacketContent[] = [];
-    for (const [index, { core, content }] of group.entries()) {
-      const place = places[index] ?? 'taken';
-      const { bundleByteLength, sha256 } = core;
-      if (place === 'taken' || place === 'older') {
-        answers.push(await refuse(queries, core, content, place));
-      } else if (await writeApplication(queries, { content, sha256, bundleByteLength }, at)) {
-        answers.push(await answerWritten(queries, { core, content }));
-        if (place === 'new') named.push(content);
-      } else answers.push(await refuse(queries, core, content, 'older'));
+    for (const each of placed) {
+      const { core, content } = each.opened;
+      answers.push(
+        isWritten(each)
+          ? await answerWritten(queries, each.opened)
+          : await refuse(queries, core, content, each.place === 'taken' ? 'taken' : 'older'),
+      );
     }
-    await writeNames(queries, named);
     return answers;
   }
 
-  async function storeAll(opened: readonly OpenedCore[]): Promise<PacketAnswer[]> {
+  async function storeAll(opened: readonly OpenedCore[], station: Station): Promise<PacketAnswer[]> {
     if (opened.length === 0) return [];
     const at = now();
     await months.ensure(at);
     return await database.transaction(async (queries) => {
       const answers: PacketAnswer[] = [];
       for (const group of oneOfEach(opened, contentOf))
-        answers.push(...(await storeGroup(queries, group, at)));
+        answers.push(...(await storeGroup(queries, group, station, at)));
       return answers;
     });
   }
@@ -130,7 +137,8 @@ export function createReception({ database, months, bundles, keys, now }: Recept
     const ids = cores.map(({ packetId }) => packetId);
     const known = await findPackets(database, station.id, ids);
     const looked = await Promise.all(cores.map((core) => look(core, station, known.get(core.packetId))));
-    const stored = (await storeAll(looked.filter((each) => 'core' in each))).values();
+    const opened = looked.filter((each) => 'core' in each);
+    const stored = (await storeAll(opened, station)).values();
     return looked.map((each) => {
       if (!('core' in each)) return each;
       const { value: answer } = stored.next();

@@ -9,7 +9,8 @@ import type { StationIdentity } from './enrolment/station-identity.ts';
 import { COMPLAINT_MEDIA_PACKETS } from './feedback/complaint-media-packets.ts';
 import { createFeedbackLane } from './feedback/feedback-lane.ts';
 import { createBundleLane } from './outbox/bundle-lane.ts';
-import { createCoreLane } from './outbox/core-lane.ts';
+import { createCoreLane, type LaneCall } from './outbox/core-lane.ts';
+import { createCoresBeside } from './outbox/cores-beside.ts';
 import type { DeliveredCheck } from './outbox/delivered-check.ts';
 import { createKnownOffsets } from './outbox/known-offsets.ts';
 import type { LineRate } from './outbox/pacing/line-rate.ts';
@@ -74,9 +75,11 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     offsets: createKnownOffsets(),
   };
   const cores = createCoreLane(laneDependencies);
-  const bundles = createBundleLane(laneDependencies);
+  const bundles = createBundleLane({ ...laneDependencies, cores, beside: createCoresBeside(cores) });
   const media = createBundleLane({
     ...laneDependencies,
+    cores,
+    beside: null,
     ledger: mediaLedger,
     table: COMPLAINT_MEDIA_PACKETS,
     // Of its own: what is told of the outbox is told of applications.
@@ -110,6 +113,13 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     return createCentralClient({ exchange, baseUrl: url, token, onContact });
   }
 
+  /** True when something could be sent. */
+  async function sendWaiting(call: LaneCall): Promise<boolean> {
+    let sent = await cores.sendOnce(call);
+    while (await feedback.sendOnce(call)) sent = true;
+    return (await bundles.send(call)) || sent;
+  }
+
   async function talk(client: CentralClient, address: CentralAddress, signal: AbortSignal): Promise<void> {
     const unconfirmed = identity.unconfirmedCode();
     if (unconfirmed !== null) await enrol(client, unconfirmed, signal);
@@ -120,8 +130,7 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     // Last, so that nothing of applications, and nothing central says, ever waits for a picture that will not go through.
     do {
       do {
-        while ((await cores.sendOnce(call)) || (await feedback.sendOnce(call)) || (await bundles.send(call)))
-          if (signal.aborted) throw new WireError('aborted');
+        while (await sendWaiting(call)) if (signal.aborted) throw new WireError('aborted');
       } while ((await delivered.run(call)) > 0);
       await pullChanges({ ...dependencies, receivingKey: identity.receivingKey }, call);
       // It answered with what it signed for this station.

@@ -1,12 +1,13 @@
 import type { PacketAnswer } from '../../../contract/central/packet.ts';
 import type { Clock } from '../../clock/clock.ts';
 import type { BundleReader } from '../../store/bundles/bundle-reader.ts';
-import { nextPackets, type WaitingPacket } from '../../store/tables/packets.ts';
+import type { WaitingPacket } from '../../store/tables/packets.ts';
 import type { BundlePiece } from '../wire/central-client.ts';
 import { concernsLine } from '../wire/failure.ts';
 import { WireError } from '../wire/wire-error.ts';
 import { createAcknowledgedTogether } from './acknowledged-together.ts';
-import type { LaneCall, LaneDependencies } from './core-lane.ts';
+import type { CoreLane, LaneCall, LaneDependencies } from './core-lane.ts';
+import type { CoresBeside } from './cores-beside.ts';
 import type { LineRate } from './pacing/line-rate.ts';
 import type { Claim } from './pacing/pacing.ts';
 import type { PacketTable } from './packet-table.ts';
@@ -20,6 +21,8 @@ import { failed, judge, type Verdict } from './verdict.ts';
 const CONNECTIONS = 5;
 /** On a fast line it is the disks that are waited for: so many that they and the processors are not idle either. */
 const CONNECTIONS_WHEN_FAST = 8;
+/** Then so many are written down as being sent at a time, not each for itself. */
+const TAKEN_WHEN_FAST = 8;
 /** 16 Mbit/s: a bundle takes a third of a second and waiting for a disk counts. */
 const FAST_BYTES_PER_SECOND = 2_000_000;
 
@@ -34,6 +37,9 @@ export interface BundleLaneDependencies extends LaneDependencies {
   readonly clock: Clock;
   readonly progress: Progress;
   readonly rate: LineRate;
+  readonly cores: Pick<CoreLane, 'mayGo' | 'bytesPerSecond'>;
+  /** Sends cores while bundles travel; null where bundles end for them. */
+  readonly beside: CoresBeside | null;
   /** Whose bundles go; `ledger` keeps the same one. */
   readonly table: PacketTable;
 }
@@ -49,8 +55,8 @@ interface Taken {
 
 export interface BundleLane {
   /**
-   * Sends bundles until none may go now or a core waits. False when none could be sent. Throws `WireError` when the line
-   * or central as a whole failed, `StoreError` when an answer could not be written down.
+   * Sends bundles until none may go now, and the cores beside them. False when no bundle could be sent. Throws `WireError`
+   * when the line or central as a whole failed, `StoreError` when an answer could not be written down.
    */
   send(call: LaneCall): Promise<boolean>;
 }
@@ -62,17 +68,22 @@ export interface BundleLane {
 export function createBundleLane(dependencies: BundleLaneDependencies): BundleLane {
   const { clock, read, ledger, resting, refusals, offsets, pacing, progress, rate, table, onProgress } =
     dependencies;
+  const { cores, beside } = dependencies;
   const acknowledged = createAcknowledgedTogether(clock, ledger);
+  const isFast = () => (rate.bytesPerSecond() ?? cores.bytesPerSecond() ?? 0) >= FAST_BYTES_PER_SECOND;
 
-  /** Written down as `sending`, so that no other connection takes the same packet. Null when none may go now. */
-  function take(): Taken | null {
-    const waiting = table.next(read, 1 + resting.count());
-    const packet = waiting.find(({ packetId }) => !resting.isResting(packetId));
-    if (packet === undefined) return null;
-    const claim = pacing.claim(packet.bundleByteLength);
-    if (claim === null) return null;
-    ledger.move(packet.packetId, { kind: 'bundle-started' });
-    return { packet, claim };
+  /** Written down as `sending`, so that no other connection takes the same packets. None when none may go now. */
+  function takeSome(most: number): Taken[] {
+    const taken: Taken[] = [];
+    for (const packet of table.next(read, most + resting.count())) {
+      if (taken.length === most) break;
+      if (resting.isResting(packet.packetId)) continue;
+      const claim = pacing.claim(packet.bundleByteLength);
+      if (claim === null) break;
+      taken.push({ packet, claim });
+    }
+    ledger.moveAll(packetsOf(taken), { kind: 'bundle-started' });
+    return taken;
   }
 
   async function attempt(taken: Taken, call: LaneCall): Promise<Verdict> {
@@ -189,23 +200,35 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
       const stop = new AbortController();
       const connections: Promise<void>[] = [];
       const failures: unknown[] = [];
+      let taken: Taken[] = [];
       let sent = false;
+      /** A line that is not fast is the cores' alone while one waits. Null when there is nothing more to do. */
+      async function next(): Promise<Taken | null> {
+        for (;;) {
+          if (stop.signal.aborted) return null;
+          const ready = taken.shift();
+          if (ready !== undefined) return ready;
+          const batch = beside?.send(call, fail) ?? null;
+          if (batch === null && cores.mayGo()) return null;
+          if (batch === null || isFast()) taken = takeSome(isFast() ? TAKEN_WHEN_FAST : 1);
+          if (taken.length > 0) continue;
+          if (batch === null) return null;
+          await batch;
+        }
+      }
       async function connection(): Promise<void> {
-        while (!stop.signal.aborted && nextPackets(read, 'sealed', 1 + resting.count()).every(isResting)) {
-          const taken = take();
-          if (taken === null) return;
+        for (let one = await next(); one !== null; one = await next()) {
           sent = true;
           try {
-            await sendOne(taken, call);
+            await sendOne(one, call);
           } finally {
-            taken.claim.release();
+            one.claim.release();
           }
           widen();
         }
       }
       function widen(): void {
-        const isFast = (rate.bytesPerSecond() ?? 0) >= FAST_BYTES_PER_SECOND;
-        while (connections.length < (isFast ? CONNECTIONS_WHEN_FAST : CONNECTIONS))
+        while (connections.length < (isFast() ? CONNECTIONS_WHEN_FAST : CONNECTIONS))
           connections.push(connection().catch(fail));
       }
       function fail(error: unknown): void {
@@ -215,15 +238,18 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
       widen();
       // Others are added while these are waited for.
       for (const each of connections) await each;
+      await beside?.settle();
+      ledger.moveAll(packetsOf(taken), { kind: 'interrupted' });
+      for (const { claim } of taken) claim.release();
       acknowledged.flush();
       if (failures.length > 0) throw failures[0];
       return sent;
     },
   };
+}
 
-  function isResting({ packetId }: WaitingPacket): boolean {
-    return resting.isResting(packetId);
-  }
+function packetsOf(taken: readonly Taken[]): WaitingPacket[] {
+  return taken.map(({ packet }) => packet);
 }
 
 /** The packet cannot be completed from here any more; an officer must know. */

@@ -1,4 +1,5 @@
 import { LARGEST_BATCH, type PacketCore } from '../../../contract/central/packet.ts';
+import type { Clock } from '../../clock/clock.ts';
 import type { ReadableDatabase } from '../../store/database.ts';
 import { nextPackets, sealedOf, type WaitingPacket } from '../../store/tables/packets.ts';
 import type { CentralClient } from '../wire/central-client.ts';
@@ -6,6 +7,7 @@ import { concernsLine } from '../wire/failure.ts';
 import { WireError } from '../wire/wire-error.ts';
 import type { PinnedCentral } from './acknowledgement.ts';
 import type { KnownOffsets } from './known-offsets.ts';
+import { createLineRate } from './pacing/line-rate.ts';
 import type { Pacing } from './pacing/pacing.ts';
 import type { PacketLedger } from './packet-ledger.ts';
 import type { Refusals } from './refusals.ts';
@@ -32,7 +34,15 @@ export interface LaneCall {
   readonly signal: AbortSignal;
 }
 
+export interface CoreLaneDependencies extends LaneDependencies {
+  readonly clock: Clock;
+}
+
 export interface CoreLane {
+  /** Whether one waits that may go now. */
+  mayGo(): boolean;
+  /** How fast they went, with the time central took for them; null before enough was sent to tell. */
+  bytesPerSecond(): number | null;
   /**
    * Sends one batch. False when no core may go now. Throws `WireError` when the line or central as a whole failed,
    * `StoreError` when the answers could not be written down.
@@ -46,15 +56,19 @@ interface Waiting {
 }
 
 /** Lane 1: the small sealed cores, in batches that shrink when something in them, or their size, is refused. */
-export function createCoreLane(dependencies: LaneDependencies): CoreLane {
-  const { read, ledger, resting, refusals, offsets, pacing, onProgress } = dependencies;
+export function createCoreLane(dependencies: CoreLaneDependencies): CoreLane {
+  const { clock, read, ledger, resting, refusals, offsets, pacing, onProgress } = dependencies;
+  const rate = createLineRate(clock);
   let largest = LARGEST_BATCH;
+
+  const isQuiet = () => pacing.quietUntil() !== null;
+  const isResting = ({ packetId }: WaitingPacket) => resting.isResting(packetId);
 
   function take(): Waiting[] {
     const batch: Waiting[] = [];
     let bytes = 0;
     for (const packet of nextPackets(read, 'sealed', largest + resting.count())) {
-      if (batch.length === largest || resting.isResting(packet.packetId)) continue;
+      if (batch.length === largest || isResting(packet)) continue;
       const sealed = sealedOf(read, packet.packetId) ?? '';
       bytes += sealed.length;
       if (batch.length > 0 && bytes > LARGEST_BATCH_BYTES) break;
@@ -81,15 +95,32 @@ export function createCoreLane(dependencies: LaneDependencies): CoreLane {
     if (refusals.refused()) throw error;
   }
 
+  async function send(batch: readonly Waiting[], { client, signal }: LaneCall) {
+    const end = rate.begin();
+    try {
+      const answers = await client.sendBatch(
+        batch.map(({ core }) => core),
+        signal,
+      );
+      rate.sent(batch.reduce((sum, { core }) => sum + core.sealed.length, 0));
+      return answers;
+    } finally {
+      end();
+    }
+  }
+
   return {
-    async sendOnce({ client, central, signal }) {
-      const batch = pacing.quietUntil() === null ? take() : [];
+    mayGo() {
+      return !isQuiet() && !nextPackets(read, 'sealed', 1 + resting.count()).every(isResting);
+    },
+    bytesPerSecond: rate.bytesPerSecond,
+    async sendOnce(call) {
+      const batch = isQuiet() ? [] : take();
       if (batch.length === 0) return false;
       try {
-        const cores = batch.map(({ core }) => core);
-        const answers = await client.sendBatch(cores, signal);
+        const answers = await send(batch, call);
         const verdicts = await Promise.all(
-          batch.map(({ packet }) => judge(packet, answerFor(packet.packetId, answers), central)),
+          batch.map(({ packet }) => judge(packet, answerFor(packet.packetId, answers), call.central)),
         );
         ledger.settle(verdicts);
         if (verdicts.some(({ rested }) => !rested)) onProgress();

@@ -24,6 +24,8 @@ export interface PacketLedger {
   settle(verdicts: readonly Verdict[]): void;
   /** Moves one packet; false when the event has no place in its state. */
   move(packetId: string, event: PacketEvent): boolean;
+  /** Moves many in one transaction. */
+  moveAll(packets: readonly WaitingPacket[], event: PacketEvent): void;
   /**
    * Delivered packets that central lost wait again and all feedback with them, and everything it says is asked for anew: its feed went back too.
    */
@@ -75,6 +77,18 @@ export function createPacketLedger(dependencies: PacketLedgerDependencies): Pack
     return true;
   }
 
+  /** False when the event had no place in the state of any. */
+  function moveAll(packetIds: readonly string[], event: PacketEvent): boolean {
+    if (packetIds.length === 0) return false;
+    const flushed = !UNDONE_BY_RESTART.includes(event.kind);
+    const moved = store.transaction(
+      (database) => packetIds.filter((packetId) => moveIn(database, packetId, event)),
+      { flushed },
+    );
+    if (moved.length > 0) announce();
+    return moved.length > 0;
+  }
+
   return {
     recover: () => store.transaction((database) => table.interrupt(database)),
     settle(verdicts) {
@@ -85,11 +99,12 @@ export function createPacketLedger(dependencies: PacketLedgerDependencies): Pack
       for (const { packet, rested } of verdicts) if (rested) resting.rest(packet.packetId, packet.tries);
       announce();
     },
-    move(packetId, event) {
-      const flushed = !UNDONE_BY_RESTART.includes(event.kind);
-      const moved = store.transaction((database) => moveIn(database, packetId, event), { flushed });
-      if (moved) announce();
-      return moved;
+    move: (packetId, event) => moveAll([packetId], event),
+    moveAll(packets, event) {
+      moveAll(
+        packets.map(({ packetId }) => packetId),
+        event,
+      );
     },
     takeBack(packetIds) {
       if (packetIds.length === 0) return;

@@ -9,6 +9,7 @@ import type { Face } from '../../../contract/shell/face.ts';
 import {
   type FromStation,
   fromStationSchema,
+  type StationStart,
   type ToStation,
 } from '../../../contract/shell/station-channel.ts';
 import type { StationContract } from '../../../contract/station/contract.ts';
@@ -49,6 +50,8 @@ function databaseKey(dataFolder: string): string {
 }
 
 export interface HeadlessOptions {
+  /** Practice, with its virtual devices and its virtual line, unless told otherwise. */
+  readonly mode?: StationStart['mode'];
   /** Added to this process's own. */
   readonly environment?: NodeJS.ProcessEnv;
   /** For Node, before the program's name. */
@@ -61,7 +64,7 @@ export async function startHeadlessStation(
   dataFolder: string,
   options: HeadlessOptions = {},
 ): Promise<HeadlessStation> {
-  const { environment = {}, nodeArguments = [], complaints = true } = options;
+  const { mode = 'practice', environment = {}, nodeArguments = [], complaints = true } = options;
   const child = fork(join(dist, 'station', 'station.js'), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', complaints ? 'inherit' : 'ignore', 'ipc'],
@@ -76,7 +79,7 @@ export async function startHeadlessStation(
     send({
       type: 'start',
       start: {
-        mode: 'practice',
+        mode,
         dataFolder,
         resourcesFolder: join(dist, 'resources', 'catalog'),
         databaseKey: databaseKey(dataFolder),
