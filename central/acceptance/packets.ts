@@ -174,7 +174,7 @@ export function describePackets(openDatabase: OpenDatabase): void {
       await station.answersTo([packet.core]);
       const upload = { stationId: station.enrolment.stationId, packetId: packet.core.packetId };
       await station.sendBundle(upload.packetId, packet.bundle);
-      const late = { start: 0, bytes: packet.bundle.subarray(0, 700) };
+      const late = { start: 0, pieces: [packet.bundle.subarray(0, 700)] };
       expect(await appendPart(central.database, upload, late, Date.now())).toBe(false);
       expect(await storedBytes(central.database, upload)).toBe(0);
       expect((await station.sendBundle(upload.packetId, packet.bundle)).answer.outcome).toBe('acknowledged');
@@ -194,9 +194,14 @@ export function describePackets(openDatabase: OpenDatabase): void {
       if (!given || !held) throw new RangeError('two uploads');
       const now = Date.now();
       const begun = now - PARTS_KEPT_MS - 1;
-      await appendPart(central.database, given, { start: 0, bytes: old.bundle.subarray(0, 500) }, begun);
-      await appendPart(central.database, held, { start: 0, bytes: recent.bundle.subarray(0, 500) }, begun);
-      await appendPart(central.database, held, { start: 500, bytes: recent.bundle.subarray(500, 900) }, now);
+      await appendPart(central.database, given, { start: 0, pieces: [old.bundle.subarray(0, 500)] }, begun);
+      await appendPart(central.database, held, { start: 0, pieces: [recent.bundle.subarray(0, 500)] }, begun);
+      await appendPart(
+        central.database,
+        held,
+        { start: 500, pieces: [recent.bundle.subarray(500, 900)] },
+        now,
+      );
       expect(await purgeParts(central.database, now)).toBe(1);
       expect(await storedBytes(central.database, given)).toBe(0);
       expect(await storedBytes(central.database, held)).toBe(900);

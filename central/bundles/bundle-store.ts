@@ -1,10 +1,12 @@
+import type { Pieces } from './pieces.ts';
+
 /**
  * Where sealed bundles are kept: ciphertext as it travelled, whose keys are only in the database. A folder or any S3-compatible
  * store; both pass `central/acceptance/bundle-store.ts`. Any number of copies of central may use one store at once.
  */
 export interface BundleStore {
   /** Settles once the bytes are durable; the same name again replaces them whole, so that nobody ever reads a part. */
-  put(name: string, bytes: Uint8Array): Promise<void>;
+  put(name: string, pieces: Pieces): Promise<void>;
   /** Null when there is none of this name. */
   get(name: string): Promise<Buffer | null>;
   /** No error when there is none. */

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { type BundleStore, BundleStoreError, checkName } from './bundle-store.ts';
 import { closeAside } from './close-aside.ts';
 import { createFlushFolder } from './flush-folder.ts';
+import { cut, lengthOf, type Pieces } from './pieces.ts';
 
 /** Beside the stations' folders; no name of a bundle begins with a dot. */
 const WORK = '.work';
@@ -20,6 +21,14 @@ const NOT_LINKED = ['EEXIST', 'EPERM', 'ENOTSUP', 'ENOSYS'];
 
 function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && NOT_LINKED.includes(String(error.code));
+}
+
+/** A full disk may take a part first, and refuses the rest. */
+async function writeAll(handle: FileHandle, pieces: Pieces): Promise<void> {
+  for (let rest = pieces; rest.length > 0; ) {
+    const { bytesWritten } = await handle.writev(rest);
+    rest = cut(rest, bytesWritten, lengthOf(rest));
+  }
 }
 
 /** Bundles as files; several copies of central need a folder they all see. */
@@ -70,11 +79,11 @@ export async function openFolderBundles(root: string): Promise<BundleStore> {
     }
   }
 
-  async function write(path: string, bytes: Uint8Array): Promise<void> {
+  async function write(path: string, pieces: Pieces): Promise<void> {
     const unfinished = join(work, randomUUID());
     const handle = await open(unfinished, 'wx', 0o600);
     try {
-      await handle.writeFile(bytes);
+      await writeAll(handle, pieces);
       await name(handle, unfinished, path);
       await Promise.all([handle.sync(), flushFolder(dirname(path)), rm(unfinished, { force: true })]);
       await flushParents(dirname(path));
@@ -87,9 +96,9 @@ export async function openFolderBundles(root: string): Promise<BundleStore> {
   }
 
   return {
-    async put(name, bytes) {
+    async put(name, pieces) {
       const path = join(root, checkName(name));
-      await attempt('keep a bundle', () => write(path, bytes));
+      await attempt('keep a bundle', () => write(path, pieces));
     },
     async get(name) {
       const path = join(root, checkName(name));

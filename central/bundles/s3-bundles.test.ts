@@ -26,7 +26,7 @@ test('it is chosen by the environment', async () => {
     S3_ACCESS_KEY_ID: S3_KEYS.accessKeyId,
     S3_SECRET_ACCESS_KEY: S3_KEYS.secretAccessKey,
   });
-  await store.put('station-9/202611/x', Buffer.from('y'));
+  await store.put('station-9/202611/x', [Buffer.from('y')]);
   expect(String(await openS3Bundles(options()).get('station-9/202611/x'))).toBe('y');
   await expect(openBundles('/not-used', { S3_ENDPOINT: standIn.endpoint })).rejects.toThrow();
 });
@@ -34,7 +34,7 @@ test('it is chosen by the environment', async () => {
 test('a wrong secret and a missing bucket are typed errors, never an absent bundle', async () => {
   const wrong = openS3Bundles({ ...options(), secretAccessKey: 'salah' });
   await expect(wrong.get('station-1/202611/x')).rejects.toMatchObject({ status: 403 });
-  await expect(wrong.put('station-1/202611/x', Buffer.from('x'))).rejects.toThrow('SignatureDoesNotMatch');
+  await expect(wrong.put('station-1/202611/x', [Buffer.from('x')])).rejects.toThrow('SignatureDoesNotMatch');
   const missing = openS3Bundles({ ...options(), bucket: 'lain' });
   await expect(missing.get('station-1/202611/x')).rejects.toThrow(BundleStoreError);
 });
@@ -42,7 +42,7 @@ test('a wrong secret and a missing bucket are typed errors, never an absent bund
 test('a store that stumbles is asked again; one that stays down is a typed error', async () => {
   const store = openS3Bundles(options());
   standIn.failNext(503, 2);
-  await store.put('station-1/202611/stumbled', Buffer.from('x'));
+  await store.put('station-1/202611/stumbled', [Buffer.from('x')]);
   expect(String(await store.get('station-1/202611/stumbled'))).toBe('x');
   standIn.failNext(503, 4);
   await expect(store.get('station-1/202611/stumbled')).rejects.toMatchObject({ status: 503 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AwsClient } from 'aws4fetch';
 import { type BundleStore, BundleStoreError, checkName } from './bundle-store.ts';
+import { joined } from './pieces.ts';
 
 export interface S3Options {
   /** Such as `https://s3.example.go.id`; the bucket goes into the path, which every S3-compatible store understands. */
@@ -60,8 +61,8 @@ export function openS3Bundles(options: S3Options): BundleStore {
   }
 
   return {
-    async put(name, bytes) {
-      const response = await ask('PUT', `${bucket}/${checkName(name)}`, new Uint8Array(bytes));
+    async put(name, pieces) {
+      const response = await ask('PUT', `${bucket}/${checkName(name)}`, new Uint8Array(joined(pieces)));
       if (!response.ok) await refuse(response);
       await response.arrayBuffer();
     },

@@ -1,5 +1,6 @@
 import type { Acknowledgement, PacketAnswer } from '../../contract/central/packet.ts';
 import { type BundleStore, bundleName } from '../bundles/bundle-store.ts';
+import { lengthOf, type Pieces } from '../bundles/pieces.ts';
 import type { Database } from '../database/database.ts';
 import type { CentralKeys } from '../keys/central-keys.ts';
 import { signPayload } from '../keys/sign.ts';
@@ -18,14 +19,14 @@ export interface MediumParts {
 export async function keepMedium(
   { database, bundles, keys, now }: MediumParts,
   medium: StoredMedium,
-  bytes: Buffer,
+  pieces: Pieces,
 ): Promise<PacketAnswer> {
   const { packetId, stationId, complaintId, contentType, bundle } = medium;
-  if (bytes.length < bundle.byteLength) return { packetId, outcome: 'bundle-wanted', offset: 0 };
-  const opened = openCiphertext(bytes, bundle);
+  if (lengthOf(pieces) < bundle.byteLength) return { packetId, outcome: 'bundle-wanted', offset: 0 };
+  const opened = openCiphertext(pieces, bundle);
   if ('rejection' in opened) return { packetId, outcome: 'rejected', reason: opened.rejection };
   if (!isOfType(contentType, opened.plain)) return { packetId, outcome: 'rejected', reason: 'ill-formed' };
-  await bundles.put(bundleName(medium), bytes);
+  await bundles.put(bundleName(medium), pieces);
   const word: Acknowledgement = {
     packetId,
     applicationId: complaintId,

@@ -7,6 +7,6 @@ import { isOfType } from './media-type.ts';
 export async function openMedium(bundles: BundleStore, medium: StoredMedium): Promise<Buffer | null> {
   if (medium.acknowledgement === null) return null;
   const sealed = await bundles.get(bundleName(medium));
-  const opened = sealed && openCiphertext(sealed, medium.bundle);
+  const opened = sealed && openCiphertext([sealed], medium.bundle);
   return opened && 'plain' in opened && isOfType(medium.contentType, opened.plain) ? opened.plain : null;
 }

@@ -139,7 +139,7 @@ async function receiveOne(
   if (!wanted) await skip(reader, bundleByteLength);
   if (answer.outcome !== 'bundle-wanted') return answer;
   if (!wanted) return { packetId, outcome: 'rejected', reason: 'too-large' };
-  const whole = await reception.receiveBundle(packetId, await reader.take(bundleByteLength), station);
+  const whole = await reception.receiveBundle(packetId, [await reader.take(bundleByteLength)], station);
   // What of it came by the line before is wanted no more.
   await dropParts(database, { stationId: station.id, packetId });
   return settled(packetId, whole);
@@ -157,7 +157,7 @@ async function receiveMedium(
     await skip(reader, byteLength);
     return [];
   }
-  const answer = await reception.receiveBundle(id, await reader.take(byteLength), station);
+  const answer = await reception.receiveBundle(id, [await reader.take(byteLength)], station);
   await dropParts(database, { stationId: station.id, packetId: id });
   // The file holds what its head says: the kiosk has sealed it anew since.
   const isOther = answer?.outcome === 'rejected' && answer.reason === 'wrong-hash';

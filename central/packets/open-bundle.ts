@@ -1,5 +1,7 @@
 import { createDecipheriv, createHash } from 'node:crypto';
 import type { PacketContent, Rejection, SealedBundle } from '../../contract/central/packet.ts';
+import { cut, joined, lengthOf, type Pieces } from '../bundles/pieces.ts';
+import { createManifestCheck } from './manifest-check.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -7,55 +9,71 @@ const TAG_BYTES = 16;
 export type OpenedBundle = { readonly attachments: readonly Buffer[] } | { readonly rejection: Rejection };
 
 /** Opens a bundle (see `packetContentSchema`) into its attachments, each checked against its manifest. */
-export function openBundle(bytes: Buffer, { application, bundle }: PacketContent): OpenedBundle {
-  if (bundle === null) return { rejection: 'ill-formed' };
-  // The cipher's tag stands for the whole and each part has its own hash: that of the whole only tells what is wrong.
-  const plain = decrypt(bytes, bundle.key);
-  if (plain === null) return { rejection: hasHash(bytes, bundle) ? 'not-readable' : 'wrong-hash' };
-  const total = application.attachments.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  if (total !== plain.length) return { rejection: 'ill-formed' };
-  let offset = 0;
-  const attachments: Buffer[] = [];
-  for (const { byteLength, sha256 } of application.attachments) {
-    const attachment = plain.subarray(offset, offset + byteLength);
-    if (createHash('sha256').update(attachment).digest('hex') !== sha256) return { rejection: 'wrong-hash' };
-    attachments.push(attachment);
-    offset += byteLength;
-  }
+export function openBundle(bytes: Buffer, content: PacketContent): OpenedBundle {
+  const plain: Uint8Array[] = [];
+  const rejection = openInto([bytes], content, (piece) => void plain.push(piece));
+  if (rejection !== null) return { rejection };
+  const whole = joined(plain);
+  let end = 0;
+  const attachments = content.application.attachments.map(({ byteLength }) => {
+    end += byteLength;
+    return whole.subarray(end - byteLength, end);
+  });
   return { attachments };
+}
+
+/** Why `openBundle` would not open it; null when it would. Nothing of what is sealed stays in memory. */
+export function checkBundle(pieces: Pieces, content: PacketContent): Rejection | null {
+  return openInto(pieces, content, () => {});
+}
+
+function openInto(
+  pieces: Pieces,
+  { application, bundle }: PacketContent,
+  onPlain: (piece: Uint8Array) => void,
+): Rejection | null {
+  if (bundle === null) return 'ill-formed';
+  const manifest = createManifestCheck(application.attachments);
+  function take(piece: Uint8Array): void {
+    manifest.add(piece);
+    onPlain(piece);
+  }
+  // The cipher's tag stands for the whole and each part has its own hash: that of the whole only tells what is wrong.
+  if (!decrypt(pieces, bundle.key, take)) return hasHash(pieces, bundle) ? 'not-readable' : 'wrong-hash';
+  return manifest.end();
 }
 
 /** Opens any bundle that is what `sealedBundleSchema` says of it. */
 export function openCiphertext(
-  bytes: Buffer,
+  pieces: Pieces,
   bundle: SealedBundle,
 ): { readonly plain: Buffer } | { readonly rejection: Rejection } {
-  if (!hasHash(bytes, bundle)) return { rejection: 'wrong-hash' };
-  const plain = decrypt(bytes, bundle.key);
-  return plain ? { plain } : { rejection: 'not-readable' };
+  if (!hasHash(pieces, bundle)) return { rejection: 'wrong-hash' };
+  const plain: Uint8Array[] = [];
+  const opens = decrypt(pieces, bundle.key, (piece) => void plain.push(piece));
+  return opens ? { plain: joined(plain) } : { rejection: 'not-readable' };
 }
 
-function hasHash(bytes: Buffer, { sha256 }: SealedBundle): boolean {
-  return createHash('sha256').update(bytes).digest('hex') === sha256;
+function hasHash(pieces: Pieces, { sha256 }: SealedBundle): boolean {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex') === sha256;
 }
 
-function decrypt(bytes: Buffer, key: string): Buffer | null {
-  if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;
+/** Nothing that `onPlain` was told counts before this says that it is what was sealed. */
+function decrypt(pieces: Pieces, key: string, onPlain: (piece: Uint8Array) => void): boolean {
+  const end = lengthOf(pieces) - TAG_BYTES;
+  if (end < NONCE_BYTES) return false;
   try {
-    const decipher = createDecipheriv(
-      'aes-256-gcm',
-      Buffer.from(key, 'base64url'),
-      bytes.subarray(0, NONCE_BYTES),
-      {
-        authTagLength: TAG_BYTES,
-      },
-    );
-    decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
-    const plain = decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES));
-    // With this cipher nothing comes at the end but the verdict (NIST SP 800-38D section 7.2), so nothing is copied.
+    const nonce = joined(cut(pieces, 0, NONCE_BYTES));
+    const options = { authTagLength: TAG_BYTES };
+    const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64url'), nonce, options);
+    decipher.setAuthTag(joined(cut(pieces, end, end + TAG_BYTES)));
+    for (const piece of cut(pieces, NONCE_BYTES, end)) onPlain(decipher.update(piece));
+    // With this cipher nothing comes at the end but the verdict (NIST SP 800-38D section 7.2).
     decipher.final();
-    return plain;
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }

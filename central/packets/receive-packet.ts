@@ -5,6 +5,7 @@ import type {
   PacketCore,
 } from '../../contract/central/packet.ts';
 import { type BundleStore, bundleName } from '../bundles/bundle-store.ts';
+import { lengthOf, type Pieces } from '../bundles/pieces.ts';
 import type { Database, Queries } from '../database/database.ts';
 import type { Months } from '../database/months.ts';
 import { keepMedium } from '../feedback/keep-medium.ts';
@@ -15,7 +16,7 @@ import type { Station } from '../stations/stations.ts';
 import { storedBytes } from '../uploads/bundle-parts.ts';
 import type { ExpectedBundle } from '../uploads/expected-bundle.ts';
 import { oneOfEach, placesFor } from './application-place.ts';
-import { openBundle } from './open-bundle.ts';
+import { checkBundle } from './open-bundle.ts';
 import { openPacket } from './open-packet.ts';
 import {
   counterIsUsed,
@@ -37,7 +38,7 @@ export interface Reception {
   /** The bundle of a packet whose core is here, or of an announced picture or voice note; null when this station told of none. */
   expected(packetId: string, station: Station): Promise<ExpectedBundle | null>;
   /** The whole of an expected bundle; null when there is none. */
-  receiveBundle(packetId: string, bytes: Buffer, station: Station): Promise<PacketAnswer | null>;
+  receiveBundle(packetId: string, pieces: Pieces, station: Station): Promise<PacketAnswer | null>;
 }
 
 interface OpenedCore {
@@ -147,23 +148,23 @@ export function createReception({ database, months, bundles, keys, now }: Recept
     });
   }
 
-  async function keepBundle(packet: StoredPacket, bytes: Buffer): Promise<PacketAnswer> {
+  async function keepBundle(packet: StoredPacket, pieces: Pieces): Promise<PacketAnswer> {
     const { packetId } = packet;
-    if (bytes.length < packet.bundleByteLength) return { packetId, outcome: 'bundle-wanted', offset: 0 };
-    const opened = openBundle(bytes, packet.content);
-    if ('rejection' in opened) return { packetId, outcome: 'rejected', reason: opened.rejection };
+    if (lengthOf(pieces) < packet.bundleByteLength) return { packetId, outcome: 'bundle-wanted', offset: 0 };
+    const reason = checkBundle(pieces, packet.content);
+    if (reason !== null) return { packetId, outcome: 'rejected', reason };
     // Kept before it is acknowledged: a copy that dies between the two leaves bytes nobody asks for, never a promise without them.
-    await bundles.put(bundleName(packet), bytes);
+    await bundles.put(bundleName(packet), pieces);
     const acknowledgement = await acknowledge(database, packet.content, packet.sha256);
     return { packetId, outcome: 'acknowledged', acknowledgement };
   }
 
   async function expected(packetId: string, station: Station): Promise<ExpectedBundle | null> {
     const packet = await findPacket(database, station.id, packetId);
-    if (packet) return { ...packet, keep: (bytes) => keepBundle(packet, bytes) };
+    if (packet) return { ...packet, keep: (pieces) => keepBundle(packet, pieces) };
     const medium = await findMedium(database, station.id, packetId);
     if (!medium) return null;
-    const keep = (bytes: Buffer) => keepMedium({ database, bundles, keys, now }, medium, bytes);
+    const keep = (pieces: Pieces) => keepMedium({ database, bundles, keys, now }, medium, pieces);
     return { ...medium, bundleByteLength: medium.bundle.byteLength, keep };
   }
 
@@ -175,13 +176,13 @@ export function createReception({ database, months, bundles, keys, now }: Recept
     },
     receiveCores,
     expected,
-    async receiveBundle(packetId, bytes, station) {
+    async receiveBundle(packetId, pieces, station) {
       const bundle = await expected(packetId, station);
       if (!bundle) return null;
       if (bundle.acknowledgement !== null) {
         return { packetId, outcome: 'acknowledged', acknowledgement: bundle.acknowledgement };
       }
-      return await bundle.keep(bytes);
+      return await bundle.keep(pieces);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { joined, type Pieces } from '../bundles/pieces.ts';
 import type { Database, Queries } from '../database/database.ts';
 
 /** Names the upload of one packet's bundle. */
@@ -9,7 +10,7 @@ export interface Upload {
 /** Bytes of the bundle from `start` on. */
 export interface Part {
   readonly start: number;
-  readonly bytes: Uint8Array;
+  readonly pieces: Pieces;
 }
 
 /** Until the transaction ends, nobody else changes this upload, whatever copy of central they are at. */
@@ -44,7 +45,7 @@ export async function appendPart(
       upload.stationId,
       upload.packetId,
       part.start,
-      part.bytes,
+      joined(part.pieces),
       now,
     ]);
     return true;

@@ -1,4 +1,5 @@
 import type { PacketAnswer } from '../../contract/central/packet.ts';
+import type { Pieces } from '../bundles/pieces.ts';
 
 /** A bundle central was told of, whatever it belongs to. */
 export interface ExpectedBundle {
@@ -10,5 +11,5 @@ export interface ExpectedBundle {
   /** Compact JWS once all of it is in its place. */
   readonly acknowledgement: string | null;
   /** Takes the whole, or says why not. Rejects when the database or the bundle store fails. */
-  keep(bytes: Buffer): Promise<PacketAnswer>;
+  keep(pieces: Pieces): Promise<PacketAnswer>;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gather, type Wait } from './gather.ts';
+import { joined } from '../bundles/pieces.ts';
+import { type GatherOptions, gather, type Wait } from './gather.ts';
 
 const never: Wait = () => () => {};
 const atOnce: Wait = (_, over) => {
@@ -11,6 +12,15 @@ const atOnce: Wait = (_, over) => {
 async function* pieces(list: readonly Uint8Array[], fails = false): AsyncGenerator<Uint8Array> {
   yield* list;
   if (fails) throw new Error('cut');
+}
+
+/** Its parts, each as one. */
+async function* gathered(
+  body: AsyncIterable<Uint8Array>,
+  now: () => number,
+  options: GatherOptions,
+): AsyncGenerator<Buffer> {
+  for await (const part of gather(body, now, options)) yield joined(part);
 }
 
 async function all(parts: AsyncIterable<Buffer>): Promise<Buffer[]> {
@@ -28,7 +38,7 @@ test('whatever arrives comes out once and in order, also before a cut, in parts 
         time += step;
         return time;
       };
-      const parts = await all(gather(pieces(list, fails), now, { silence: never }));
+      const parts = await all(gathered(pieces(list, fails), now, { silence: never }));
       expect(Buffer.concat(parts).equals(Buffer.concat(list))).toBe(true);
       expect(parts.every((part) => part.length > 0)).toBe(true);
     }),
@@ -48,7 +58,7 @@ test('a sender that goes silent has what it sent written down, and may go on', a
     silences += 1;
     return silences === 1 ? atOnce(milliseconds, over) : never(milliseconds, over);
   };
-  const parts = gather(body(), () => 0, { silence: once });
+  const parts = gathered(body(), () => 0, { silence: once });
   expect((await parts.next()).value?.toString()).toBe('before');
   spoke.resolve();
   expect((await parts.next()).value?.toString()).toBe('after');
@@ -64,7 +74,7 @@ test('who stops reading ends the body', async () => {
       ended = true;
     }
   }
-  for await (const part of gather(body(), () => 0, { silence: never })) {
+  for await (const part of gathered(body(), () => 0, { silence: never })) {
     expect(part.length).toBe(2 * 1024 * 1024);
     break;
   }
@@ -76,7 +86,7 @@ test('who stops reading does not wait for a sender that is silent', async () => 
     yield Buffer.from('before');
     await new Promise(() => {});
   }
-  for await (const part of gather(body(), () => 0, { silence: atOnce })) {
+  for await (const part of gathered(body(), () => 0, { silence: atOnce })) {
     expect(part.toString()).toBe('before');
     break;
   }
@@ -90,7 +100,7 @@ test('it reads on while a part is being written down, but no further than one mo
       yield Buffer.alloc(64 * 1024);
     }
   }
-  const parts = gather(body(), () => 0, { silence: never });
+  const parts = gathered(body(), () => 0, { silence: never });
   expect((await parts.next()).value?.length).toBe(1024 * 1024);
   await new Promise((resolve) => setImmediate(resolve));
   expect(read).toBe(32);
@@ -113,7 +123,7 @@ test('told that no more is wanted, it takes in what still comes and ends with th
     void silence.promise.then(over);
     return () => {};
   };
-  const parts = all(gather(body(), () => 0, { signal: asked.signal, silence: whenTold }));
+  const parts = all(gathered(body(), () => 0, { signal: asked.signal, silence: whenTold }));
   await new Promise((resolve) => setImmediate(resolve));
   asked.abort();
   spoke.resolve();
@@ -133,6 +143,6 @@ test('told that no more is wanted, it does not listen for ever to who goes on', 
     }
   }
   asked.abort();
-  await all(gather(body(), () => time, { signal: asked.signal, silence: never }));
+  await all(gathered(body(), () => time, { signal: asked.signal, silence: never }));
   expect(time).toBeLessThan(10_000);
 });

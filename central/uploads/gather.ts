@@ -1,3 +1,5 @@
+import type { Pieces } from '../bundles/pieces.ts';
+
 /** A power cut at central costs at most what is gathered here; a line that is cut or goes silent costs nothing of it. */
 const LARGEST_GATHERED_BYTES = 1024 * 1024;
 /** On a slow line, written down about once a second: 64 kB at 512 kbit/s. */
@@ -41,7 +43,7 @@ export async function* gather(
   body: AsyncIterable<Uint8Array>,
   now: () => number,
   { signal, silence = wait }: GatherOptions = {},
-): AsyncGenerator<Buffer> {
+): AsyncGenerator<Pieces> {
   const pieces = body[Symbol.asyncIterator]();
   let gathered: Uint8Array[] = [];
   let size = 0;
@@ -55,8 +57,8 @@ export async function* gather(
     changed.resolve('changed');
     changed = Promise.withResolvers();
   }
-  function take(): Buffer {
-    const part = Buffer.concat(gathered);
+  function take(): Pieces {
+    const part = gathered;
     gathered = [];
     size = 0;
     since = now();

@@ -1,4 +1,5 @@
 import type { PacketAnswer } from '../../contract/central/packet.ts';
+import { lengthOf } from '../bundles/pieces.ts';
 import type { Database } from '../database/database.ts';
 import type { Reception } from '../packets/receive-packet.ts';
 import type { Station } from '../stations/stations.ts';
@@ -54,15 +55,15 @@ export function createUploads(database: Database, reception: Reception, now: () 
     if (offset !== stored) return { packetId, outcome: 'bundle-wanted', offset: stored };
     // All of it came with a try that could not put it in its place.
     if (stored === packet.bundleByteLength)
-      return await complete(packet, station, { start: stored, bytes: new Uint8Array() });
-    for await (const bytes of gather(body, now, { signal })) {
-      const end = stored + bytes.length;
+      return await complete(packet, station, { start: stored, pieces: [] });
+    for await (const pieces of gather(body, now, { signal })) {
+      const end = stored + lengthOf(pieces);
       if (end > packet.bundleByteLength) {
         await dropParts(database, upload);
         return { packetId, outcome: 'rejected', reason: 'too-large' };
       }
-      if (end === packet.bundleByteLength) return await complete(packet, station, { start: stored, bytes });
-      if (!(await appendPart(database, upload, { start: stored, bytes }, now()))) break;
+      if (end === packet.bundleByteLength) return await complete(packet, station, { start: stored, pieces });
+      if (!(await appendPart(database, upload, { start: stored, pieces }, now()))) break;
       stored = end;
     }
     return await standing(packetId, station);
@@ -74,9 +75,8 @@ export function createUploads(database: Database, reception: Reception, now: () 
    */
   async function complete(packet: ExpectedBundle, station: Station, last: Part): Promise<PacketAnswer> {
     const before = last.start === 0 ? [] : await readParts(database, packet);
-    const whole = joined([...before, last.bytes]);
-    if (whole.length !== last.start + last.bytes.length) return await standing(packet.packetId, station);
-    const answer = await packet.keep(whole);
+    if (lengthOf(before) !== last.start) return await standing(packet.packetId, station);
+    const answer = await packet.keep([...before, ...last.pieces]);
     // Refused as a whole: no part of it is wanted any more. What was kept has dropped its parts itself.
     if (answer.outcome === 'rejected') await dropParts(database, packet);
     return answer;
@@ -100,11 +100,4 @@ export function createUploads(database: Database, reception: Reception, now: () 
       }
     },
   };
-}
-
-/** One part, as nearly every bundle comes in, is not copied. */
-function joined(parts: readonly Uint8Array[]): Buffer {
-  const [only] = parts;
-  if (parts.length > 1 || only === undefined) return Buffer.concat(parts);
-  return Buffer.from(only.buffer, only.byteOffset, only.byteLength);
 }

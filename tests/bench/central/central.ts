@@ -143,7 +143,7 @@ async function measureLimit(
   await database.query('CREATE TABLE least (id bigint PRIMARY KEY, content text NOT NULL)');
   const content = 'x'.repeat(4_000);
   const least = Array.from({ length: count }, (_, id) => async () => {
-    await bundles.put(`limit/${id % STATIONS}/${id}`, bytes);
+    await bundles.put(`limit/${id % STATIONS}/${id}`, [bytes]);
     await database.query('INSERT INTO least VALUES ($1, $2)', [id, content]);
   });
   return (1_000 * (await timeAll(least, STATIONS)).seconds) / count;
