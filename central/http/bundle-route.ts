@@ -58,13 +58,16 @@ export function createBundleRoute({ uploads, door, metrics, behindProxy, now }: 
   );
   route.patch('/v1/packets/:id/bundle', async (context) => {
     const { incoming, outgoing } = context.env;
-    const body = readEagerly(incoming);
-    const arriving = tellArrival(counted(body), outgoing, now);
+    const arrived = tellArrival(outgoing, now);
+    const body = readEagerly(incoming, (bytes) => {
+      metrics.bundleBytes(bytes);
+      arrived();
+    });
     try {
       return await forUpload(context, async (packetId, station) => {
         const offset = readUploadOffset(context.req.header(UPLOAD_OFFSET));
         if (offset === null) return context.json({ code: 'BAD_REQUEST' }, 400);
-        const answer = await uploads.append({ packetId, station, offset, body: arriving });
+        const answer = await uploads.append({ packetId, station, offset, body });
         if (answer === null) return context.json({ code: 'NOT_FOUND' }, 404);
         metrics.packet(answer.outcome, answer.outcome === 'rejected' ? answer.reason : '');
         return context.json(answer, answer.outcome === 'bundle-wanted' ? 409 : 200);
@@ -74,11 +77,4 @@ export function createBundleRoute({ uploads, door, metrics, behindProxy, now }: 
     }
   });
   return route;
-
-  async function* counted(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-    for await (const piece of body) {
-      metrics.bundleBytes(piece.length);
-      yield piece;
-    }
-  }
 }

@@ -48,7 +48,7 @@ export async function findPicture(
   if (!manifest) return null;
   const sealed = await bundles.get(bundleName(packet));
   if (!sealed) return await findEarlyPicture(queries, packet.packetId, attachmentId);
-  const opened = openBundle(sealed, packet.content);
+  const opened = openBundle(sealed, { bundle: packet.content.bundle, attachments });
   if ('rejection' in opened) throw new Error(`a kept bundle does not open: ${opened.rejection}`);
   const bytes = opened.attachments[place];
   return bytes ? { mediaType: manifest.mediaType, bytes } : null;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Rejection } from '../../contract/central/packet.ts';
 
-interface Manifest {
+export interface Manifest {
   readonly byteLength: number;
   /** Lower-case hexadecimal. */
   readonly sha256: string;

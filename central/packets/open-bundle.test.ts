@@ -1,7 +1,6 @@
 import { createCipheriv, createHash, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PacketContent } from '../../contract/central/packet.ts';
 import { cut, joined } from '../bundles/pieces.ts';
 import { checkBundle, openBundle } from './open-bundle.ts';
 
@@ -18,11 +17,9 @@ function sealed(attachments: readonly Uint8Array[]) {
     cipher.getAuthTag(),
   ]);
   const content = {
-    application: {
-      attachments: attachments.map((each) => ({ byteLength: each.byteLength, sha256: sha256(each) })),
-    },
+    attachments: attachments.map((each) => ({ byteLength: each.byteLength, sha256: sha256(each) })),
     bundle: { key: key.toString('base64url'), byteLength: bytes.length, sha256: sha256(bytes) },
-  } as unknown as PacketContent;
+  };
   return { bytes, content };
 }
 
@@ -61,10 +58,10 @@ test('any flipped bit is refused, wherever it was cut', () => {
 
 test('a bundle with other attachments than its application says is refused', () => {
   const [one, other] = [Buffer.from('one'), Buffer.from('other')];
-  const said = (attachments: readonly Buffer[]) => sealed(attachments).content.application;
+  const said = (attachments: readonly Buffer[]) => sealed(attachments).content.attachments;
   const { bytes, content } = sealed([one, other]);
   const reason = (attachments: readonly Buffer[]) =>
-    checkBundle([bytes], { ...content, application: said(attachments) });
+    checkBundle([bytes], { ...content, attachments: said(attachments) });
   expect(reason([one, other])).toBeNull();
   expect(reason([other, one])).toBe('wrong-hash');
   expect(reason([one, Buffer.from('othex')])).toBe('wrong-hash');
@@ -77,7 +74,7 @@ test('what is shorter than its nonce and tag, or opens with another key, is told
   expect(checkBundle([bytes.subarray(0, 27)], content)).toBe('wrong-hash');
   const other = {
     ...content,
-    bundle: content.bundle && { ...content.bundle, key: sealed([]).content.bundle?.key ?? '' },
+    bundle: { ...content.bundle, key: sealed([]).content.bundle.key },
   };
   expect(checkBundle([bytes], other)).toBe('not-readable');
 });

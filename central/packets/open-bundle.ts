@@ -1,21 +1,27 @@
 import { createDecipheriv, createHash } from 'node:crypto';
-import type { PacketContent, Rejection, SealedBundle } from '../../contract/central/packet.ts';
+import type { Rejection, SealedBundle } from '../../contract/central/packet.ts';
 import { cut, joined, lengthOf, type Pieces } from '../bundles/pieces.ts';
-import { createManifestCheck } from './manifest-check.ts';
+import { createManifestCheck, type Manifest } from './manifest-check.ts';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+/** What is sealed in a bundle, one after the other (see `packetContentSchema`). */
+export interface BundleContent {
+  readonly bundle: SealedBundle | null;
+  readonly attachments: readonly Manifest[];
+}
+
 export type OpenedBundle = { readonly attachments: readonly Buffer[] } | { readonly rejection: Rejection };
 
-/** Opens a bundle (see `packetContentSchema`) into its attachments, each checked against its manifest. */
-export function openBundle(bytes: Buffer, content: PacketContent): OpenedBundle {
+/** Opens a bundle into its attachments, each checked against its manifest. */
+export function openBundle(bytes: Buffer, content: BundleContent): OpenedBundle {
   const plain: Uint8Array[] = [];
   const rejection = openInto([bytes], content, (piece) => void plain.push(piece));
   if (rejection !== null) return { rejection };
   const whole = joined(plain);
   let end = 0;
-  const attachments = content.application.attachments.map(({ byteLength }) => {
+  const attachments = content.attachments.map(({ byteLength }) => {
     end += byteLength;
     return whole.subarray(end - byteLength, end);
   });
@@ -23,17 +29,17 @@ export function openBundle(bytes: Buffer, content: PacketContent): OpenedBundle 
 }
 
 /** Why `openBundle` would not open it; null when it would. Nothing of what is sealed stays in memory. */
-export function checkBundle(pieces: Pieces, content: PacketContent): Rejection | null {
+export function checkBundle(pieces: Pieces, content: BundleContent): Rejection | null {
   return openInto(pieces, content, () => {});
 }
 
 function openInto(
   pieces: Pieces,
-  { application, bundle }: PacketContent,
+  { bundle, attachments }: BundleContent,
   onPlain: (piece: Uint8Array) => void,
 ): Rejection | null {
   if (bundle === null) return 'ill-formed';
-  const manifest = createManifestCheck(application.attachments);
+  const manifest = createManifestCheck(attachments);
   function take(piece: Uint8Array): void {
     manifest.add(piece);
     onPlain(piece);

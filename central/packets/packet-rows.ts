@@ -53,26 +53,6 @@ function storedPacket(stationId: string, row: Row): StoredPacket {
   };
 }
 
-/**
- * Keeps the first acknowledgement, whichever copy of central wrote it, and lets go of the parts of a bundle that is now in
- * its place: one statement, so that the database waits for its disk once. A part that another copy adds at this moment is
- * left to `purgeParts`. @returns the acknowledgement that is kept
- */
-export async function storeAcknowledgement(
-  queries: Queries,
-  stationId: string,
-  packetId: string,
-  acknowledgement: string,
-): Promise<string> {
-  const [row] = await queries.query(
-    `WITH dropped AS (DELETE FROM bundle_parts WHERE station_id = $1 AND packet_id = $2)
-     UPDATE packet_receipts SET acknowledgement = COALESCE(acknowledgement, $3)
-     WHERE station_id = $1 AND packet_id = $2 RETURNING acknowledgement`,
-    [stationId, packetId, acknowledgement],
-  );
-  return String(row?.acknowledgement);
-}
-
 export async function counterIsUsed(queries: Queries, stationId: string, counter: number): Promise<boolean> {
   const rows = await queries.query('SELECT 1 FROM packet_receipts WHERE station_id = $1 AND counter = $2', [
     stationId,

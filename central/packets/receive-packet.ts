@@ -1,9 +1,4 @@
-import type {
-  Acknowledgement,
-  PacketAnswer,
-  PacketContent,
-  PacketCore,
-} from '../../contract/central/packet.ts';
+import type { PacketAnswer, PacketContent, PacketCore } from '../../contract/central/packet.ts';
 import { type BundleStore, bundleName } from '../bundles/bundle-store.ts';
 import { lengthOf, type Pieces } from '../bundles/pieces.ts';
 import type { Database, Queries } from '../database/database.ts';
@@ -11,20 +6,15 @@ import type { Months } from '../database/months.ts';
 import { keepMedium } from '../feedback/keep-medium.ts';
 import { findMedium } from '../feedback/media-rows.ts';
 import type { CentralKeys } from '../keys/central-keys.ts';
-import { signPayload } from '../keys/sign.ts';
 import type { Station } from '../stations/stations.ts';
 import { storedBytes } from '../uploads/bundle-parts.ts';
 import type { ExpectedBundle } from '../uploads/expected-bundle.ts';
+import { createAcknowledgements } from './acknowledgements.ts';
 import { oneOfEach, placesFor } from './application-place.ts';
+import { type ExpectedPacket, findExpectedPacket } from './expected-packet.ts';
 import { checkBundle } from './open-bundle.ts';
 import { openPacket } from './open-packet.ts';
-import {
-  counterIsUsed,
-  findPacket,
-  findPackets,
-  type StoredPacket,
-  storeAcknowledgement,
-} from './packet-rows.ts';
+import { counterIsUsed, findPacket, findPackets, type StoredPacket } from './packet-rows.ts';
 import { writeApplications, writeNames } from './write-applications.ts';
 
 /** Far above a dozen full-size pictures; bounds the memory one bundle can take. */
@@ -57,24 +47,18 @@ export interface ReceptionParts {
 }
 
 export function createReception({ database, months, bundles, keys, now }: ReceptionParts): Reception {
-  async function acknowledge(queries: Queries, content: PacketContent, sha256: string): Promise<string> {
-    const acknowledgement: Acknowledgement = {
-      packetId: content.packetId,
-      applicationId: content.application.id,
-      revision: content.application.revision,
-      sha256,
-      stationId: content.stationId,
-      receivedAt: now(),
-    };
-    const signed = await signPayload(acknowledgement, keys.signing);
-    return await storeAcknowledgement(queries, content.stationId, content.packetId, signed);
-  }
+  const acknowledgements = createAcknowledgements(database, keys);
 
   async function answerWritten(queries: Queries, { core, content }: OpenedCore): Promise<PacketAnswer> {
-    const { packetId, sha256 } = core;
+    const { packetId, applicationId, revision, sha256 } = core;
     if (content.bundle !== null) return { packetId, outcome: 'bundle-wanted', offset: 0 };
-    const acknowledgement = await acknowledge(queries, content, sha256);
-    return { packetId, outcome: 'acknowledged', acknowledgement };
+    const { stationId } = content;
+    const word = { packetId, applicationId, revision, sha256, stationId, receivedAt: now() };
+    return {
+      packetId,
+      outcome: 'acknowledged',
+      acknowledgement: await acknowledgements.giveIn(queries, word),
+    };
   }
 
   /** Of packets of one station that are each of another application. */
@@ -148,19 +132,21 @@ export function createReception({ database, months, bundles, keys, now }: Recept
     });
   }
 
-  async function keepBundle(packet: StoredPacket, pieces: Pieces): Promise<PacketAnswer> {
+  async function keepBundle(packet: ExpectedPacket, pieces: Pieces): Promise<PacketAnswer> {
     const { packetId } = packet;
     if (lengthOf(pieces) < packet.bundleByteLength) return { packetId, outcome: 'bundle-wanted', offset: 0 };
-    const reason = checkBundle(pieces, packet.content);
+    const reason = checkBundle(pieces, packet);
     if (reason !== null) return { packetId, outcome: 'rejected', reason };
     // Kept before it is acknowledged: a copy that dies between the two leaves bytes nobody asks for, never a promise without them.
     await bundles.put(bundleName(packet), pieces);
-    const acknowledgement = await acknowledge(database, packet.content, packet.sha256);
+    const { applicationId, revision, sha256, stationId } = packet;
+    const word = { packetId, applicationId, revision, sha256, stationId, receivedAt: now() };
+    const acknowledgement = await acknowledgements.give(word);
     return { packetId, outcome: 'acknowledged', acknowledgement };
   }
 
   async function expected(packetId: string, station: Station): Promise<ExpectedBundle | null> {
-    const packet = await findPacket(database, station.id, packetId);
+    const packet = await findExpectedPacket(database, station.id, packetId);
     if (packet) return { ...packet, keep: (pieces) => keepBundle(packet, pieces) };
     const medium = await findMedium(database, station.id, packetId);
     if (!medium) return null;

@@ -16,10 +16,15 @@ test('whatever is written comes out once and in order, also what is more than is
   await fc.assert(
     fc.asyncProperty(pieces, async (list) => {
       const stream = new PassThrough();
-      const body = readEagerly(stream);
+      let told = 0;
+      const body = readEagerly(stream, (bytes) => {
+        told += bytes;
+      });
       for (const piece of list) stream.write(piece);
       stream.end();
-      expect((await all(body)).equals(Buffer.concat(list))).toBe(true);
+      const whole = await all(body);
+      expect(whole.equals(Buffer.concat(list))).toBe(true);
+      expect(told).toBe(whole.length);
     }),
     { numRuns: 40 },
   );

@@ -10,10 +10,11 @@ export interface EagerBody extends AsyncIterable<Uint8Array> {
 }
 
 /**
- * Takes a request's body off its stream as it comes. A stream throws away what lies unread in it the moment its connection
- * is cut, and the sender would have to send that again. Begin before anything is waited for.
+ * Takes a request's body off its stream as it comes, and tells `onPiece` the bytes of each piece. A stream throws away what
+ * lies unread in it the moment its connection is cut, and the sender would have to send that again. Begin before anything
+ * is waited for.
  */
-export function readEagerly(incoming: Readable): EagerBody {
+export function readEagerly(incoming: Readable, onPiece: (bytes: number) => void = () => {}): EagerBody {
   let held: Uint8Array[] = [];
   let size = 0;
   let over = false;
@@ -27,6 +28,7 @@ export function readEagerly(incoming: Readable): EagerBody {
     held.push(piece);
     size += piece.length;
     if (size >= LARGEST_HELD_BYTES) incoming.pause();
+    onPiece(piece.length);
     tell();
   }
   function end(): void {

@@ -3,18 +3,15 @@ import type { ServerResponse } from 'node:http';
 /** What `bundle-upload.ts` of the contract promises. */
 const TOLD_EVERY_MS = 1_000;
 
-/** Passes pieces on and tells their sender, by `102 Processing`, that they arrive: at most once a second, and before an answer only. */
-export async function* tellArrival(
-  pieces: AsyncIterable<Uint8Array>,
+/** To be called for each piece that arrives: tells its sender so, by `102 Processing`, at most once a second, and before an answer only. */
+export function tellArrival(
   answer: Pick<ServerResponse, 'headersSent' | 'destroyed' | 'writeProcessing'>,
   now: () => number,
-): AsyncGenerator<Uint8Array> {
+): () => void {
   let toldAt = now();
-  for await (const piece of pieces) {
-    if (now() - toldAt >= TOLD_EVERY_MS && !answer.headersSent && !answer.destroyed) {
-      toldAt = now();
-      answer.writeProcessing();
-    }
-    yield piece;
-  }
+  return () => {
+    if (now() - toldAt < TOLD_EVERY_MS || answer.headersSent || answer.destroyed) return;
+    toldAt = now();
+    answer.writeProcessing();
+  };
 }
