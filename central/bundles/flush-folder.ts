@@ -1,9 +1,11 @@
-import { open } from 'node:fs/promises';
+import { closeSync, fsync, openSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { createTogether } from '../together.ts';
-import { closeAside } from './close-aside.ts';
 
 /** Makes durable what names a folder holds; resolves once all that was there at the call is. */
 export type FlushFolder = (folder: string) => Promise<void>;
+
+const fsyncAside = promisify(fsync);
 
 /** Those who ask while a folder is being flushed share the next flush: it waits for the disk once for all of them. */
 export function createFlushFolder(flush: FlushFolder = flushFolder): FlushFolder {
@@ -17,10 +19,10 @@ export function createFlushFolder(flush: FlushFolder = flushFolder): FlushFolder
 }
 
 async function flushFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+  const file = openSync(folder, 'r');
   try {
-    await handle.sync();
+    await fsyncAside(file);
   } finally {
-    closeAside(handle);
+    closeSync(file);
   }
 }

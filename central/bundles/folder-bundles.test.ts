@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -26,4 +26,14 @@ test('a half bundle that a power cut left is replaced whole', async () => {
   await store.put('station-3/202611/half', [Buffer.from('half and half')]);
   expect(String(await store.get('station-3/202611/half'))).toBe('half and half');
   expect(readdirSync(join(folder, '.work'))).toEqual([]);
+});
+
+test('what a process left half done is gone a day later, what another copy is at stays', async () => {
+  await openFolderBundles(folder);
+  const [old, recent] = ['old', 'recent'].map((name) => join(folder, '.work', name));
+  for (const path of [old, recent]) writeFileSync(path ?? '', 'half');
+  const begun = Date.now();
+  utimesSync(old ?? '', begun / 1_000, begun / 1_000 - 60);
+  await openFolderBundles(folder, () => begun + 24 * 60 * 60_000 - 30_000);
+  expect(readdirSync(join(folder, '.work'))).toEqual(['recent']);
 });

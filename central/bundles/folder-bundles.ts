@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { closeSync, fsync, linkSync, mkdirSync, openSync, renameSync, rmSync, writev } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { type BundleStore, BundleStoreError, checkName } from './bundle-store.ts';
-import { closeAside } from './close-aside.ts';
 import { createFlushFolder } from './flush-folder.ts';
 import { cut, lengthOf, type Pieces } from './pieces.ts';
 
@@ -23,20 +24,38 @@ function isTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && NOT_LINKED.includes(String(error.code));
 }
 
+/** Nothing takes so long: what is this old was left by a process that ended in the middle of it. */
+const LEFT_BEHIND_MS = 24 * 60 * 60_000;
+
+const writevAside = promisify(writev);
+const fsyncAside = promisify(fsync);
+
 /** A full disk may take a part first, and refuses the rest. */
-async function writeAll(handle: FileHandle, pieces: Pieces): Promise<void> {
+async function writeAll(file: number, pieces: Pieces): Promise<void> {
   for (let rest = pieces; rest.length > 0; ) {
-    const { bytesWritten } = await handle.writev(rest);
+    const { bytesWritten } = await writevAside(file, [...rest]);
     rest = cut(rest, bytesWritten, lengthOf(rest));
   }
 }
 
-/** Bundles as files; several copies of central need a folder they all see. */
-export async function openFolderBundles(root: string): Promise<BundleStore> {
+async function dropLeftBehind(work: string, now: number): Promise<void> {
+  for (const name of await readdir(work)) {
+    const path = join(work, name);
+    const found = await stat(path).catch(() => null);
+    if (found && now - found.mtimeMs > LEFT_BEHIND_MS) await rm(path, { force: true });
+  }
+}
+
+/**
+ * Bundles as files; several copies of central need a folder they all see. Bytes are written and flushed aside of the event
+ * loop; what only names them is done at once, as the way to another thread and back would cost more than the doing.
+ */
+export async function openFolderBundles(root: string, now: () => number = Date.now): Promise<BundleStore> {
   const work = join(root, WORK);
   const flushFolder = createFlushFolder();
   const durable = new Set<string>();
   await mkdir(work, { recursive: true, mode: 0o700 });
+  await dropLeftBehind(work, now());
 
   async function attempt<Result>(what: string, doing: () => Promise<Result>): Promise<Result> {
     try {
@@ -47,13 +66,13 @@ export async function openFolderBundles(root: string): Promise<BundleStore> {
   }
 
   /** Only the first bundle of a month needs a folder to be made. */
-  async function place(path: string, doing: () => Promise<void>): Promise<void> {
+  function place(path: string, doing: () => void): void {
     try {
-      await doing();
+      doing();
     } catch (error) {
       if (!isMissing(error)) throw error;
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await doing();
+      mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+      doing();
     }
   }
 
@@ -69,29 +88,29 @@ export async function openFolderBundles(root: string): Promise<BundleStore> {
    * A name nobody has yet is given before the bytes are durable, so that the disk makes both durable at once; until then
    * nobody was told of it. A name that is there may hold what somebody was told of: it is given to durable bytes only.
    */
-  async function name(handle: FileHandle, unfinished: string, path: string): Promise<void> {
+  async function name(file: number, unfinished: string, path: string): Promise<void> {
     try {
-      await place(path, () => link(unfinished, path));
+      place(path, () => linkSync(unfinished, path));
     } catch (error) {
       if (!isTaken(error)) throw error;
-      await handle.sync();
-      await place(path, () => rename(unfinished, path));
+      await fsyncAside(file);
+      place(path, () => renameSync(unfinished, path));
     }
   }
 
   async function write(path: string, pieces: Pieces): Promise<void> {
     const unfinished = join(work, randomUUID());
-    const handle = await open(unfinished, 'wx', 0o600);
+    const file = openSync(unfinished, 'wx', 0o600);
     try {
-      await writeAll(handle, pieces);
-      await name(handle, unfinished, path);
-      await Promise.all([handle.sync(), flushFolder(dirname(path)), rm(unfinished, { force: true })]);
+      await writeAll(file, pieces);
+      await name(file, unfinished, path);
+      // The file stays open until its own flush has ended, however the folder's ends.
+      const [bytes, names] = await Promise.allSettled([fsyncAside(file), flushFolder(dirname(path))]);
+      for (const flushed of [bytes, names]) if (flushed.status === 'rejected') throw flushed.reason;
       await flushParents(dirname(path));
-    } catch (error) {
-      await rm(unfinished, { force: true });
-      throw error;
     } finally {
-      closeAside(handle);
+      closeSync(file);
+      rmSync(unfinished, { force: true });
     }
   }
 
