@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes, webcrypto } from 'node:crypto';
 
 /** AES-256-GCM of NIST SP 800-38D with the recommended 96-bit nonce and the full 128-bit tag. */
 const CIPHER = 'aes-256-gcm';
@@ -52,4 +52,9 @@ export function openBundle(bytes: Uint8Array, key: string): Buffer {
   decipher.setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
   const plain = decipher.update(bytes.subarray(NONCE_BYTES, bytes.length - TAG_BYTES));
   return Buffer.concat([plain, decipher.final()]);
+}
+
+/** Lower-case hexadecimal; hashed aside of the event loop. */
+export async function sha256Aside(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }

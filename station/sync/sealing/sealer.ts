@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { PublicKey } from '../../../contract/central/enrolment.ts';
 import type { PacketCore } from '../../../contract/central/packet.ts';
 import type { Application } from '../../../contract/domain/application.ts';
 import type { Identifier } from '../../../contract/domain/identifiers.ts';
 import type { BundleFiles, BundlePlace } from '../../store/bundles/bundle-files.ts';
-import { type SealedBundle, sealBundle, sha256Of } from './bundle.ts';
+import { type SealedBundle, sealBundle, sha256Aside, sha256Of } from './bundle.ts';
 import { sealCore } from './seal-core.ts';
 import { SealingError } from './sealing-error.ts';
 import type { StationKey } from './station-key.ts';
@@ -49,9 +48,11 @@ export function createSealer(dependencies: {
 }): Sealer {
   const { bundles } = dependencies;
 
-  async function core(packet: PacketToSeal, keys: SealingKeys, bundle: SealedBundle | null) {
-    const { application, packetId, counter } = packet;
-    expectAttachments(application, packet.attachments);
+  async function core(
+    { application, packetId, counter }: PacketToSeal,
+    keys: SealingKeys,
+    bundle: SealedBundle | null,
+  ) {
     return await sealCore(
       {
         packetId,
@@ -76,28 +77,30 @@ export function createSealer(dependencies: {
       if (keys === null) throw new SealingError('not-enrolled');
       const { application, counter, attachments } = packet;
       const bundle = attachments.length === 0 ? null : sealBundle(attachments);
-      // The disk takes about as long as hashing and signing, so they go side by side.
-      const [place, sealed] = await Promise.all([
+      // Each takes about as long as the others and leaves the event loop alone, so they go side by side.
+      const [place, sealed, fits] = await Promise.all([
         bundle && bundles.append(bundle.pieces),
         core(packet, keys, bundle),
+        attachmentsFit(application, attachments),
       ]);
+      if (!fits) throw new SealingError('attachment-differs');
       const { trackingCode, serviceKey } = application;
       return { core: sealed, counter, bundle: place, trackingCode, serviceKey };
     },
   };
 }
 
-/** Central cuts the bundle by the manifest, so a manifest that does not fit its bytes must never be signed. */
-function expectAttachments(application: Application, attachments: readonly Uint8Array[]): void {
-  const fits =
-    application.attachments.length === attachments.length &&
-    application.attachments.every((manifest, place) => {
-      const bytes = attachments[place];
-      return (
-        bytes !== undefined &&
-        bytes.length === manifest.byteLength &&
-        createHash('sha256').update(bytes).digest('hex') === manifest.sha256
-      );
-    });
-  if (!fits) throw new SealingError('attachment-differs');
+/** Central cuts the bundle by the manifest, so what was signed with a manifest that does not fit its bytes must never get out. */
+async function attachmentsFit(
+  { attachments: manifests }: Application,
+  attachments: readonly Uint8Array[],
+): Promise<boolean> {
+  if (manifests.length !== attachments.length) return false;
+  const fits = await Promise.all(
+    attachments.map(async (bytes, place) => {
+      const manifest = manifests[place];
+      return bytes.length === manifest?.byteLength && (await sha256Aside(bytes)) === manifest.sha256;
+    }),
+  );
+  return fits.every(Boolean);
 }
