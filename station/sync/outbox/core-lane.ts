@@ -14,6 +14,8 @@ import type { Refusals } from './refusals.ts';
 import type { Resting } from './resting.ts';
 import { answerFor, failed, judge } from './verdict.ts';
 
+/** About 80 kB: enough to tell how fast the line is, and bundles may follow soon. */
+const FIRST_BATCH = 16;
 /** Bodies above this are refused by common proxies; a batch also shrinks by itself when one says 413. */
 const LARGEST_BATCH_BYTES = 4 * 1024 * 1024;
 
@@ -55,11 +57,11 @@ interface Waiting {
   readonly core: PacketCore;
 }
 
-/** Lane 1: the small sealed cores, in batches that shrink when something in them, or their size, is refused. */
+/** Lane 1: the small sealed cores, in batches that grow from success to success and shrink when something in them, or their size, is refused. */
 export function createCoreLane(dependencies: CoreLaneDependencies): CoreLane {
   const { clock, read, ledger, resting, refusals, offsets, pacing, onProgress } = dependencies;
   const rate = createLineRate(clock);
-  let largest = LARGEST_BATCH;
+  let largest = FIRST_BATCH;
 
   const isQuiet = () => pacing.quietUntil() !== null;
   const isResting = ({ packetId }: WaitingPacket) => resting.isResting(packetId);
@@ -127,7 +129,7 @@ export function createCoreLane(dependencies: CoreLaneDependencies): CoreLane {
         for (const { packet, wantedFrom } of verdicts)
           if (wantedFrom !== null) offsets.note(packet.packetId, wantedFrom);
         refusals.accepted();
-        largest = Math.min(LARGEST_BATCH, largest * 2);
+        largest = Math.min(LARGEST_BATCH, 2 * largest);
       } catch (error) {
         handle(error, batch);
       }

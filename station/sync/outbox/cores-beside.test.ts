@@ -4,7 +4,7 @@ import { createManualClock } from '../../clock/manual-clock.ts';
 import { startSyncBench } from '../testing/sync-bench.ts';
 import type { UnrulyRequest } from '../testing/unruly-server.ts';
 
-/** The first goes alone, then a whole batch, which tells how fast the line is, and one more batch. */
+/** The first goes alone, then a batch that tells how fast the line is, then the rest. */
 const PACKETS = LARGEST_BATCH + 10;
 
 const isBundle = ({ path }: Pick<UnrulyRequest, 'path'>) => path.endsWith('/bundle');
