@@ -8,6 +8,8 @@ export const ATTACHMENT_BYTES = 600_000;
 export interface Size {
   readonly commits: number;
   readonly drained: number;
+  /** So often every way drains, by turns: what a machine does otherwise comes and goes within minutes. */
+  readonly rounds: number;
   /** Through the line that counts. */
   readonly counted: number;
   readonly onBadLine: number;
@@ -17,12 +19,20 @@ export interface Size {
 export const WHOLE: Size = {
   commits: 40,
   drained: 500,
+  rounds: 3,
   counted: 500,
   onBadLine: 10,
   growth: [100, 3_000, 10_000],
 };
 
-export const SMALL: Size = { commits: 10, drained: 60, counted: 60, onBadLine: 3, growth: [20, 100, 500] };
+export const SMALL: Size = {
+  commits: 10,
+  drained: 60,
+  rounds: 1,
+  counted: 60,
+  onBadLine: 3,
+  growth: [20, 100, 500],
+};
 
 /** What all parts share. */
 export interface Sides {

@@ -1,7 +1,7 @@
 import type { Ratio } from '../../report.ts';
 import { median } from '../../statistics.ts';
 import { formatTable, type Row } from '../../table.ts';
-import { countWire, type Drained, drain } from '../measures/drain.ts';
+import { type Counted, countWire, type Drained, drain } from '../measures/drain.ts';
 import { ATTACHMENT_BYTES, type Shown, type Sides, type Size } from '../sizes.ts';
 import { ours, oursEmbedded } from '../ways/ours.ts';
 import type { Way } from '../ways/way.ts';
@@ -16,51 +16,41 @@ const MOST_REQUESTS = 1.1;
 
 interface Measured {
   readonly way: Way;
-  /** Registrations a second. */
-  readonly rate: number;
-  readonly memoryBytes: number;
-  readonly processorMs: Drained['processorMs'];
-  readonly bytes: number;
-  readonly requests: number;
-  /** Milliseconds, median; null when it does not write down one by one. */
-  readonly commit: number | null;
+  /** Of each round. */
+  readonly drained: readonly Drained[];
+  /** Registrations a second, of each round. */
+  readonly rates: readonly number[];
+  readonly counted: Counted;
 }
 
-/** Bringing everything that waits across a line that costs nothing. */
+/** Bringing everything that waits across a line that costs nothing. Ours and one POST each come right after one another. */
 export async function showLoopback(size: Size, { peers, server }: Sides): Promise<Shown> {
-  const post = await measure(onePost, size);
-  const others = {
-    stream: await measure(rawStream, size),
-    tus: await measure(tus(peers), size),
-    bundled: await measure(tusBundled(peers), size),
-    pouch: await measure(pouch(peers), size),
-  };
-  const embedded = await measure(oursEmbedded, size);
-  const own = await measure(ours(server), size);
-  const rows: Row[] = [others.stream, post, others.tus, others.bundled, others.pouch, embedded, own].map(
-    (each) => [
-      each.way.name,
-      each.rate,
-      own.rate / each.rate,
-      each.bytes,
-      each.requests,
-      each.memoryBytes / 1e6,
-      each.processorMs.sender,
-      each.processorMs.server,
-      each.commit,
-    ],
+  const [stream, post, own, tusOne, bundled, pouchOne, embedded] = await measureByTurns(
+    [rawStream, onePost, ours(server), tus(peers), tusBundled(peers), pouch(peers), oursEmbedded] as const,
+    size,
   );
+  const rows: Row[] = [stream, post, tusOne, bundled, pouchOne, embedded, own].map((each) => [
+    each.way.name,
+    median(each.rates),
+    oursDividedBy(own, each),
+    each.counted.bytes,
+    each.counted.requests,
+    median(each.drained.map(({ memoryBytes }) => memoryBytes)) / 1e6,
+    median(each.drained.map(({ processorMs }) => processorMs.sender)),
+    median(each.drained.map(({ processorMs }) => processorMs.server)),
+    commitOf(each),
+  ]);
   const compare = (name: string, other: Measured, target: number): Ratio => ({
     name: `drain: ours ÷ ${name}`,
-    measured: `${own.rate.toFixed(1)}/s`,
-    limit: `${other.rate.toFixed(1)}/s`,
-    ratio: own.rate / other.rate,
+    measured: `${median(own.rates).toFixed(1)}/s`,
+    limit: `${median(other.rates).toFixed(1)}/s`,
+    ratio: oursDividedBy(own, other),
     target,
     wanted: 'at-least',
   });
   return {
     lines: [
-      `${size.drained} × ${ATTACHMENT_BYTES / 1_000} kB over loopback (bytes and requests over ${size.counted}):`,
+      `${size.drained} × ${ATTACHMENT_BYTES / 1_000} kB over loopback, ${size.rounds} times by turns (bytes and requests over ${size.counted}):`,
       ...formatTable(
         [
           'way',
@@ -75,32 +65,55 @@ export async function showLoopback(size: Size, { peers, server }: Sides): Promis
         ],
         rows,
       ),
+      `ours ÷ one POST each, round by round: ${ratiosOf(own, post)
+        .map((ratio) => ratio.toFixed(2))
+        .join(', ')}`,
     ],
     ratios: [
       compare('one POST each, flushed', post, TARGETS.post),
-      compare('tus', others.tus, TARGETS.tus),
-      compare('tus with our bundles', others.bundled, TARGETS.tus),
-      compare('PouchDB', others.pouch, TARGETS.pouch),
+      compare('tus', tusOne, TARGETS.tus),
+      compare('tus with our bundles', bundled, TARGETS.tus),
+      compare('PouchDB', pouchOne, TARGETS.pouch),
       {
         name: 'requests of ours for a registration',
-        measured: own.requests.toFixed(2),
+        measured: own.counted.requests.toFixed(2),
         limit: '1',
-        ratio: own.requests,
+        ratio: own.counted.requests,
         target: MOST_REQUESTS,
       },
     ],
   };
 }
 
-async function measure(way: Way, size: Size): Promise<Measured> {
+/** Round by round, so that both were measured while the machine was the same. */
+function ratiosOf(own: Measured, other: Measured): number[] {
+  return own.rates.map((rate, round) => rate / (other.rates[round] ?? Number.NaN));
+}
+
+function oursDividedBy(own: Measured, other: Measured): number {
+  return median(ratiosOf(own, other));
+}
+
+/** Milliseconds, median; null when it does not write down one by one. */
+function commitOf({ drained }: Measured): number | null {
+  const commits = drained.flatMap((each) => each.commits);
+  return commits.length === 0 ? null : median(commits);
+}
+
+async function measureByTurns<Ways extends readonly Way[]>(
+  ways: Ways,
+  size: Size,
+): Promise<{ [Place in keyof Ways]: Measured }> {
   const load = { attachmentBytes: ATTACHMENT_BYTES, atOnce: AT_ONCE, speed: 1 };
-  const { seconds, memoryBytes, processorMs, commits } = await drain(way, { ...load, count: size.drained });
-  return {
-    way,
-    rate: size.drained / seconds,
-    memoryBytes,
-    processorMs,
-    commit: commits.length === 0 ? null : median(commits),
-    ...(await countWire(way, { ...load, count: size.counted })),
-  };
+  const drained = ways.map((): Drained[] => []);
+  for (let round = 0; round < size.rounds; round += 1)
+    for (const [place, way] of ways.entries())
+      drained[place]?.push(await drain(way, { ...load, count: size.drained }));
+  const measured: Measured[] = [];
+  for (const [place, way] of ways.entries()) {
+    const each = drained[place] ?? [];
+    const counted = await countWire(way, { ...load, count: size.counted });
+    measured.push({ way, drained: each, rates: each.map(({ seconds }) => size.drained / seconds), counted });
+  }
+  return measured as { [Place in keyof Ways]: Measured };
 }
