@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cut, joined, lengthOf } from './pieces.ts';
+import { cut, joined, lengthOf, letGo } from './pieces.ts';
 
 const piecesArbitrary = fc.array(fc.uint8Array({ maxLength: 20 }), { maxLength: 8 });
 
@@ -14,4 +14,14 @@ test('what is cut from pieces is what would be cut from the whole', () => {
       expect(joined(pieces)).toEqual(whole);
     }),
   );
+});
+
+test('only memory that is a piece’s alone is given back, and once', () => {
+  const own = new Uint8Array(8);
+  const shared = new Uint8Array(8);
+  const part = shared.subarray(2, 4);
+  letGo([own, part, own]);
+  expect(own.byteLength).toBe(0);
+  expect(part.byteLength).toBe(2);
+  expect(shared.byteLength).toBe(8);
 });

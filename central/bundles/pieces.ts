@@ -23,3 +23,13 @@ export function cut(pieces: Pieces, from: number, until: number): Pieces {
   }
   return found;
 }
+
+/**
+ * Gives the memory of pieces that nobody uses any more back at once: the garbage collector comes long after, and works the
+ * harder the more of it there is. What shares its memory with something else is left to it.
+ */
+export function letGo(pieces: Pieces): void {
+  for (const { buffer, byteLength } of pieces)
+    if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength && !buffer.detached)
+      buffer.transfer(0);
+}

@@ -1,6 +1,6 @@
 import { createDecipheriv, createHash } from 'node:crypto';
 import type { Rejection, SealedBundle } from '../../contract/central/packet.ts';
-import { cut, joined, lengthOf, type Pieces } from '../bundles/pieces.ts';
+import { cut, joined, lengthOf, letGo, type Pieces } from '../bundles/pieces.ts';
 import { createManifestCheck, type Manifest } from './manifest-check.ts';
 
 const NONCE_BYTES = 12;
@@ -30,7 +30,7 @@ export function openBundle(bytes: Buffer, content: BundleContent): OpenedBundle 
 
 /** Why `openBundle` would not open it; null when it would. Nothing of what is sealed stays in memory. */
 export function checkBundle(pieces: Pieces, content: BundleContent): Rejection | null {
-  return openInto(pieces, content, () => {});
+  return openInto(pieces, content, (piece) => letGo([piece]));
 }
 
 function openInto(

@@ -1,5 +1,5 @@
 import type { PacketAnswer } from '../../contract/central/packet.ts';
-import { lengthOf } from '../bundles/pieces.ts';
+import { lengthOf, letGo } from '../bundles/pieces.ts';
 import type { Database } from '../database/database.ts';
 import type { Reception } from '../packets/receive-packet.ts';
 import type { Station } from '../stations/stations.ts';
@@ -77,6 +77,7 @@ export function createUploads(database: Database, reception: Reception, now: () 
     const before = last.start === 0 ? [] : await readParts(database, packet);
     if (lengthOf(before) !== last.start) return await standing(packet.packetId, station);
     const answer = await packet.keep([...before, ...last.pieces]);
+    letGo(last.pieces);
     // Refused as a whole: no part of it is wanted any more. What was kept has dropped its parts itself.
     if (answer.outcome === 'rejected') await dropParts(database, packet);
     return answer;
