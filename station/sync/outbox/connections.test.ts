@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createManualClock } from '../../clock/manual-clock.ts';
+import { clockOfSteps } from '../testing/clock-of-steps.ts';
 import { type SyncBench, startSyncBench } from '../testing/sync-bench.ts';
 
 const BUNDLES = 20;
@@ -8,12 +8,7 @@ const FIRST = 6;
 
 /** Delivers bundles over a line whose every step takes so long. */
 async function sendOver(millisecondsEach: number, spoil: SyncBench['spoil']) {
-  let time = 0;
-  const elapsed = () => {
-    time += millisecondsEach;
-    return time;
-  };
-  const bench = await startSyncBench({ clock: { ...createManualClock(), elapsed } });
+  const bench = await startSyncBench({ clock: clockOfSteps(millisecondsEach) });
   await bench.enrol();
   bench.spoil = spoil;
   for (let number = 0; number < BUNDLES; number += 1) await bench.submit(100_000);

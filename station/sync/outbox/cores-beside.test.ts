@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LARGEST_BATCH } from '../../../contract/central/packet.ts';
-import { createManualClock } from '../../clock/manual-clock.ts';
+import { clockOfSteps } from '../testing/clock-of-steps.ts';
 import { startSyncBench } from '../testing/sync-bench.ts';
 import type { UnrulyRequest } from '../testing/unruly-server.ts';
 
@@ -12,12 +12,7 @@ const isBatch = ({ path }: Pick<UnrulyRequest, 'path'>) => path === '/v1/batches
 
 /** Delivers packets that all waited, over a line whose every step takes so long; `onLast` is asked before the last batch is answered. */
 async function deliver(millisecondsEach: number, onLast: (bundleSeen: Promise<void>) => Promise<void>) {
-  let time = 0;
-  const elapsed = () => {
-    time += millisecondsEach;
-    return time;
-  };
-  const bench = await startSyncBench({ clock: { ...createManualClock(), elapsed } });
+  const bench = await startSyncBench({ clock: clockOfSteps(millisecondsEach) });
   await bench.enrol();
   const allWait = Promise.withResolvers<void>();
   const bundleSeen = Promise.withResolvers<void>();
