@@ -123,6 +123,8 @@ test('quiet hours are set and said, and pass over only for who confirms it', asy
     .getByText(/satu kali ini saja/)
     .waitFor();
   await counter.getByRole('button', { name: 'Ya, kirim sekarang' }).click();
+  // What is asked goes away when the answer has been taken, which may be after all has been sent.
+  await counter.getByRole('alertdialog').waitFor({ state: 'hidden' });
   await row.getByText('Terkirim', { exact: true }).waitFor();
   await counter.getByText('Semua sudah terkirim').waitFor();
   expect(await central.held()).toHaveLength(2);
