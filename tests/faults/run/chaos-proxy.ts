@@ -133,8 +133,10 @@ export async function createChaosProxy(central: () => number, resent: ResentByte
     const packetId = BUNDLE.exec(request.url ?? '')?.[1];
     if (packetId === undefined) return await forward(request, body);
     const start = Number(request.headers['upload-offset']);
-    const counting = request.method === 'PATCH' ? counted(packetId, start, body) : body;
-    return await forward(request, counting);
+    if (request.method !== 'PATCH') return await forward(request, body);
+    const answer = await forward(request, counted(packetId, start, body));
+    if (answer.status >= 500) resent.notKept(packetId, start);
+    return answer;
   }
 
   async function* counted(packetId: string, start: number, body: AsyncIterable<Buffer> | Buffer[]) {
@@ -193,12 +195,17 @@ async function send(
   body: AsyncIterable<Buffer> | Buffer[],
 ): Promise<void> {
   try {
-    for await (const bytes of body)
-      await new Promise<void>((resolve) => onward.write(bytes, () => resolve()));
+    for await (const bytes of body) if (!(await took(onward, bytes))) return;
     onward.end();
   } catch {
     onward.destroy();
   }
+}
+
+/** False when central is not there to take them. */
+async function took(onward: ReturnType<typeof httpRequest>, bytes: Buffer): Promise<boolean> {
+  const error = await new Promise<Error | null | undefined>((resolve) => onward.write(bytes, resolve));
+  return !error && !onward.destroyed;
 }
 
 async function readAll(incoming: IncomingMessage): Promise<Buffer> {

@@ -34,3 +34,17 @@ test('whatever is sent again is laid on the fault that broke it, however late th
   expect(resent.worst()).toEqual({ fault: 'portal', bytes: 40 });
   expect(resent.total()).toBe(70);
 });
+
+test('what central says it failed at may be sent again, what it had before may not', () => {
+  const resent = createResentBytes();
+  resent.passed('a', 0, 100);
+  resent.passed('a', 100, 50);
+  resent.notKept('a', 100);
+  resent.passed('a', 100, 50);
+  expect(resent.total()).toBe(0);
+  resent.passed('a', 90, 10);
+  expect(resent.total()).toBe(10);
+  resent.notKept('b', 40);
+  resent.passed('b', 0, 40);
+  expect(resent.total()).toBe(10);
+});

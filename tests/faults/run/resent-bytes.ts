@@ -1,12 +1,15 @@
 /**
  * Counts bundle bytes that the station sends although central has had them. Bytes count as had once they were passed on
- * to a central that lives, written down or not; only a killed central may have lost some.
+ * to a central that lives, written down or not; only a central that was killed, or says itself that it failed, may have
+ * lost some.
  */
 export interface ResentBytes {
   /** From now on what breaks is broken by this fault. */
   begin(fault: string): void;
   /** Bytes of a bundle from `start` were passed on. */
   passed(packetId: string, start: number, length: number): void;
+  /** Central failed at what it was given of this bundle from `start` on, and keeps nothing of it. */
+  notKept(packetId: string, start: number): void;
   /** What was on its way and not yet written down is gone. */
   centralDied(): void;
   total(): number;
@@ -31,6 +34,9 @@ export function createResentBytes(): ResentBytes {
       if (start > until || start + length <= until) return;
       had.set(packetId, start + length);
       brokenBy.set(packetId, faults.length - 1);
+    },
+    notKept(packetId, start) {
+      had.set(packetId, Math.min(had.get(packetId) ?? 0, start));
     },
     centralDied() {
       had.clear();
