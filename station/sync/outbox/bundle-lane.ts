@@ -82,7 +82,12 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
       if (claim === null) break;
       taken.push({ packet, claim });
     }
-    ledger.moveAll(packetsOf(taken), { kind: 'bundle-started' });
+    try {
+      ledger.moveAll(packetsOf(taken), { kind: 'bundle-started' });
+    } catch (error) {
+      for (const { claim } of taken) claim.release();
+      throw error;
+    }
     return taken;
   }
 
@@ -239,8 +244,8 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
       // Others are added while these are waited for.
       for (const each of connections) await each;
       await beside?.settle();
-      ledger.moveAll(packetsOf(taken), { kind: 'interrupted' });
       for (const { claim } of taken) claim.release();
+      ledger.moveAll(packetsOf(taken), { kind: 'interrupted' });
       acknowledged.flush();
       if (failures.length > 0) throw failures[0];
       return sent;

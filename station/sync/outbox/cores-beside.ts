@@ -1,8 +1,8 @@
 import type { CoreLane, LaneCall } from './core-lane.ts';
 
 /**
- * Cores that go while bundles travel, a batch at a time: a new application does not wait for the bundles of others, and
- * while central opens a batch the line is not idle.
+ * Cores that go while bundles travel, a batch at a time: no bundle has to end for them on a fast line, which is not idle
+ * while central opens a batch.
  */
 export interface CoresBeside {
   /**
