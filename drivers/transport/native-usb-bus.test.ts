@@ -38,6 +38,25 @@ test('a device is described once: when it leaves, nothing of it can be read any 
   expect(await bus.list()).toEqual([]);
 });
 
+test('a plug pulled and put back is told in that order, and once, when the package tells it the other way round', async () => {
+  const { bus, device, info, transport, listeners } = await openNativeRig();
+  const told: string[] = [];
+  bus.onAttach(({ key }) => told.push(`attached ${key}`));
+  bus.onDetach(({ key }) => told.push(`detached ${key}`));
+  transport.onGone(() => told.push('gone'));
+  const again = { ...device, handle: 'bus 1 address 5' };
+  const elsewhere = { ...device, handle: 'bus 1 address 6', ports: [2, 1] };
+  listeners.get('connect')?.({ device: elsewhere });
+  listeners.get('connect')?.({ device: again });
+  listeners.get('disconnect')?.({ device });
+  expect(told).toEqual([
+    `attached ${elsewhere.handle}`,
+    'gone',
+    `detached ${info.key}`,
+    `attached ${again.handle}`,
+  ]);
+});
+
 test('a device that may not be opened hides no other', async () => {
   const { usb, device } = createNativePackage();
   const locked = {

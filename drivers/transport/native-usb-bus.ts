@@ -24,15 +24,22 @@ export async function openNativeUsbBus(options: NativeUsbBusOptions): Promise<Us
   const attached = createListeners<UsbDeviceInfo>();
   const detached = createListeners<UsbDeviceInfo>();
   /** What is on the bus. The package opens a device to read its descriptors, which one that left does not allow. */
-  const known = new Map<string, UsbDeviceInfo>();
+  const known = new Map<string, { readonly port: string; readonly info: UsbDeviceInfo }>();
+  const leave = (handle: string) => {
+    const left = known.get(handle);
+    known.delete(handle);
+    if (left) detached.emit(left.info);
+  };
+  const disconnect = ({ device }: NativeUsbEvent) => leave(device.handle);
+  /**
+   * The package queues what comes apart from what leaves, so that a plug pulled and put back while this process was
+   * busy is told the wrong way round. A port holds one device: what was known in it has left.
+   */
   const connect = ({ device }: NativeUsbEvent) => {
+    const port = portOf(device);
+    for (const [handle, before] of known) if (before.port === port && handle !== device.handle) leave(handle);
     const info = describeOnce(device);
     if (info) attached.emit(info);
-  };
-  const disconnect = ({ device }: NativeUsbEvent) => {
-    const info = known.get(device.handle);
-    known.delete(device.handle);
-    if (info) detached.emit(info);
   };
   const exists = await hasUsb();
   if (exists) {
@@ -87,15 +94,19 @@ export async function openNativeUsbBus(options: NativeUsbBusOptions): Promise<Us
    */
   function describeOnce(device: NativeUsbDevice): UsbDeviceInfo | null {
     const before = known.get(device.handle);
-    if (before) return before;
+    if (before) return before.info;
     try {
       const info = describe(device);
-      known.set(info.key, info);
+      known.set(info.key, { port: portOf(device), info });
       return info;
     } catch (error) {
       return toTransportError(error).kind === 'gone' ? null : describeClosed(device);
     }
   }
+}
+
+function portOf({ bus, ports }: NativeUsbDevice): string {
+  return [bus, ...ports].join();
 }
 
 function describe(device: NativeUsbDevice): UsbDeviceInfo {
