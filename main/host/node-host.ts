@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { hostedEnvironment } from './environment.ts';
 import { watchExit } from './exit-watch.ts';
 import { forwardLines } from './output-lines.ts';
-import type { HostedProcess, ProcessHost } from './process-host.ts';
+import { HEAP_ARGUMENTS, type HostedProcess, type ProcessHost } from './process-host.ts';
 
 export interface NodeHostOptions {
   /** Executable of Node 24. */
@@ -24,7 +24,7 @@ export function createNodeHost(options: NodeHostOptions, log: (line: string) => 
       const child = fork(module.modulePath, [], {
         execPath: options.nodePath,
         // Not the shell's own: an inspect switch must not reach the process that holds the key.
-        execArgv: [],
+        execArgv: [...HEAP_ARGUMENTS],
         env: { ...hostedEnvironment(process.env), ...compiled },
         serialization: 'advanced',
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -2,7 +2,7 @@ import { utilityProcess } from 'electron';
 import { hostedEnvironment } from './environment.ts';
 import { watchExit } from './exit-watch.ts';
 import { forwardLines } from './output-lines.ts';
-import type { HostedProcess, ProcessHost } from './process-host.ts';
+import { HEAP_ARGUMENTS, type HostedProcess, type ProcessHost } from './process-host.ts';
 
 /** Hosts modules in Electron's own utility processes. */
 export function createUtilityHost(log: (line: string) => void): ProcessHost {
@@ -13,7 +13,7 @@ export function createUtilityHost(log: (line: string) => void): ProcessHost {
       const child = utilityProcess.fork(module.modulePath, [], {
         serviceName: `anjungan ${module.name}`,
         env: hostedEnvironment(process.env),
-        execArgv: [],
+        execArgv: [...HEAP_ARGUMENTS],
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       const exit = watchExit(kill, listener.exited);

@@ -60,8 +60,8 @@ export function createStore(connection: Sqlite.Database): OpenedStore {
       if (connection.inTransaction) throw new TypeError('a transaction is already open');
       return guarded(() => {
         // Without it SQLite still writes the log in order, so the next flushed commit carries this one along.
-        if (!flushed) connection.pragma('synchronous = NORMAL');
-        if (!zeroed) connection.pragma('secure_delete = FAST');
+        if (!flushed) connection.exec('PRAGMA synchronous = NORMAL');
+        if (!zeroed) connection.exec('PRAGMA secure_delete = FAST');
         connection.exec('BEGIN IMMEDIATE');
         try {
           const result = work(schema);
@@ -73,8 +73,8 @@ export function createStore(connection: Sqlite.Database): OpenedStore {
           rollBack();
           throw error;
         } finally {
-          if (!flushed) connection.pragma('synchronous = FULL');
-          if (!zeroed) connection.pragma('secure_delete = ON');
+          if (!flushed) connection.exec('PRAGMA synchronous = FULL');
+          if (!zeroed) connection.exec('PRAGMA secure_delete = ON');
         }
       });
     },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { EchoFacts } from '../../testing/echo-module.ts';
-import type { ProcessHost } from '../process-host.ts';
+import { HEAP_ARGUMENTS, type ProcessHost } from '../process-host.ts';
 import { openSession, type Session } from './session.ts';
 
 export interface AcceptanceSubject {
@@ -47,7 +47,13 @@ const cases: Readonly<Record<string, Case>> = {
     process.kill(pid, 0);
   },
 
-  async 'strips the environment and gives no arguments'(session) {
+  async 'bounds the space of new objects'(session) {
+    session.ask({ type: 'fill-new-space' });
+    const bytes = Number(await session.nextMessage());
+    assert.ok(bytes > 1_000_000 && bytes < 20_000_000, `${bytes} bytes`);
+  },
+
+  async 'strips the environment and gives no arguments but its own'(session) {
     session.ask({ type: 'facts' });
     const facts = (await session.nextMessage()) as EchoFacts;
     // ELECTRON_RUN_AS_NODE is not among them: Electron's own fork adds it, and plain Node knows nothing of it.
@@ -57,7 +63,7 @@ const cases: Readonly<Record<string, Case>> = {
       [],
     );
     assert.ok(facts.environmentNames.includes('PATH'));
-    assert.deepEqual(facts.execArgv, []);
+    assert.deepEqual(facts.execArgv, HEAP_ARGUMENTS);
     assert.ok(!facts.argv.some((argument) => argument.includes('inspect')));
   },
 

@@ -13,6 +13,7 @@ import {
   type ToStation,
 } from '../../../contract/shell/station-channel.ts';
 import type { StationContract } from '../../../contract/station/contract.ts';
+import { HEAP_ARGUMENTS } from '../../../main/host/process-host.ts';
 
 const dist = resolve(import.meta.dirname, '..', '..', '..', 'dist');
 
@@ -68,7 +69,7 @@ export async function startHeadlessStation(
   const child = fork(join(dist, 'station', 'station.js'), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', complaints ? 'inherit' : 'ignore', 'ipc'],
-    execArgv: [...nodeArguments],
+    execArgv: [...HEAP_ARGUMENTS, ...nodeArguments],
     env: { ...process.env, ...environment },
   });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));

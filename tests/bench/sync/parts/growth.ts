@@ -8,7 +8,7 @@ const BYTES_EACH = 3_000;
 /** Time for one registration among the most ÷ among the fewest. */
 const MOST_TIMES = 1.2;
 /**
- * The runtime's heap grows to its working size, some 100 MB, while the first thousands are sent. A queue that is held in
+ * The runtime's heap grows to its working size, some 55 MB, while the first thousands are sent. A queue that is held in
  * memory shows only after that, so memory is judged from so many on.
  */
 const SETTLED_AT = 3_000;
