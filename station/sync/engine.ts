@@ -82,6 +82,7 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
     if (closed || address === null) return;
     if (running !== null) {
       again = true;
+      round.wake();
       return;
     }
     cancelTimer();
@@ -93,7 +94,8 @@ export function createSyncEngine(dependencies: SyncEngineDependencies): SyncEngi
       return;
     }
     const abort = new AbortController();
-    const done = round(address, abort.signal)
+    const done = round
+      .run(address, abort.signal)
       .then(succeed, (error: unknown) => fail(error))
       .then((delay) => finish(delay));
     running = { abort, done };

@@ -58,12 +58,16 @@ export interface SyncRoundDependencies {
   readonly onProgress: () => void;
 }
 
-/**
- * One round: enrols if need be, and again where central says it was revoked and the office gave a new code, sends every core that may go, what
- * citizens said, then bundles, then asks what changed, and last sends what citizens showed and recorded. Throws `WireError`, `StoreError`, or
- * `SealingError` `not-enrolled` when there is no code to enrol with.
- */
-export type SyncRound = (address: CentralAddress, signal: AbortSignal) => Promise<void>;
+export interface SyncRound {
+  /**
+   * One round: enrols if need be, and again where central says it was revoked and the office gave a new code, sends every core that may go, what
+   * citizens said, then bundles, then asks what changed, and last sends what citizens showed and recorded. Throws `WireError`, `StoreError`, or
+   * `SealingError` `not-enrolled` when there is no code to enrol with.
+   */
+  run(address: CentralAddress, signal: AbortSignal): Promise<void>;
+  /** Something new may wait: what is small does not wait for the bundles under way. */
+  wake(): void;
+}
 
 export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound {
   const { store, clock, events, exchange, identity, ledger, mediaLedger, delivered, onContact } =
@@ -148,15 +152,18 @@ export function createSyncRound(dependencies: SyncRoundDependencies): SyncRound 
     }
   }
 
-  return async (address, signal) => {
-    ledger.recover();
-    mediaLedger.recover();
-    try {
-      await talkAndNote(address, signal);
-    } catch (error) {
-      if (!isRevoked(error) || !(await renew(open(address), address.enrolmentCode, signal))) throw error;
-      events.publish({ type: 'outbox-changed' });
-      await talkAndNote(address, signal);
-    }
+  return {
+    async run(address, signal) {
+      ledger.recover();
+      mediaLedger.recover();
+      try {
+        await talkAndNote(address, signal);
+      } catch (error) {
+        if (!isRevoked(error) || !(await renew(open(address), address.enrolmentCode, signal))) throw error;
+        events.publish({ type: 'outbox-changed' });
+        await talkAndNote(address, signal);
+      }
+    },
+    wake: bundles.wake,
   };
 }

@@ -59,6 +59,8 @@ export interface BundleLane {
    * when the line or central as a whole failed, `StoreError` when an answer could not be written down.
    */
   send(call: LaneCall): Promise<boolean>;
+  /** A core may have come. It goes beside the bundles under way, which on a slow line take minutes; when there are none nothing happens. */
+  wake(): void;
 }
 
 /**
@@ -70,6 +72,7 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
     dependencies;
   const { cores, beside } = dependencies;
   const acknowledged = createAcknowledgedTogether(clock, ledger);
+  let sendCores = () => {};
   const isFast = () => (rate.bytesPerSecond() ?? cores.bytesPerSecond() ?? 0) >= FAST_BYTES_PER_SECOND;
 
   /** Written down as `sending`, so that no other connection takes the same packets. None when none may go now. */
@@ -240,9 +243,13 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
         failures.push(error);
         stop.abort();
       }
+      sendCores = () => {
+        if (!stop.signal.aborted) beside?.send(call, fail);
+      };
       widen();
       // Others are added while these are waited for.
       for (const each of connections) await each;
+      sendCores = () => {};
       await beside?.settle();
       for (const { claim } of taken) claim.release();
       ledger.moveAll(packetsOf(taken), { kind: 'interrupted' });
@@ -250,6 +257,7 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
       if (failures.length > 0) throw failures[0];
       return sent;
     },
+    wake: () => sendCores(),
   };
 }
 

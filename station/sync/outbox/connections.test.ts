@@ -44,3 +44,32 @@ test('eight go at once where the line is fast and disks are waited for', async (
   });
   expect(seen).toBe(BUNDLES);
 });
+
+test('a core that comes while bundles are on a slow line does not wait for one of them to end', async () => {
+  const bench = await startSyncBench({ clock: clockOfSteps(1_000) });
+  await bench.enrol();
+  const fiveAreHere = Promise.withResolvers<void>();
+  const coreIsHere = Promise.withResolvers<void>();
+  let underWay = 0;
+  let ended = 0;
+  let endedBefore: number | null = null;
+  bench.spoil = async ({ path }, honest) => {
+    const answer = await honest();
+    if (path.endsWith('/bundle')) {
+      underWay += 1;
+      if (underWay === 5) fiveAreHere.resolve();
+      await coreIsHere.promise;
+      ended += 1;
+    } else if (underWay >= 5) {
+      endedBefore ??= ended;
+      coreIsHere.resolve();
+    }
+    return answer;
+  };
+  for (let number = 0; number < 5; number += 1) await bench.submit(100_000);
+  await fiveAreHere.promise;
+  await bench.submit(100_000);
+  await bench.until(() => bench.sync().summary().delivered === 6);
+  expect(endedBefore).toBe(0);
+  expect(bench.central.received).toHaveLength(6);
+});
