@@ -52,7 +52,7 @@ function address(query: ListQuery, after: string | null): string {
 
 function filters({ catalog, regions, query }: ListPageParts): Html {
   return html`<form method="get" action="/petugas" class="card">
-    <div class="fields">
+    <div class="fields filters">
       <p>
         <label for="tahap">${words.stage}</label>
         <select id="tahap" name="tahap">

@@ -83,6 +83,7 @@ export async function startSpecimenDistrict(applications = 130): Promise<Specime
       ...content,
       application: {
         ...content.application,
+        productKey: String(values['product.key'] ?? content.application.productKey),
         values,
         submittedAt: now - HOUR,
         consent: { ...content.application.consent, givenAt: now - HOUR },

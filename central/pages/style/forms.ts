@@ -8,9 +8,10 @@ button:hover, .button:hover { background: var(--primary-deep) }
 .second { background: var(--surface); color: var(--primary) } .second:hover { background: var(--primary-soft) }
 .warnbutton { border-color: var(--warn); background: var(--warn-soft); color: var(--warn) } .warnbutton:hover { background: var(--gold-soft) }
 .fields { display: grid; gap: 14px 16px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 10.5rem), 1fr)); align-items: end }
+.filters { grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)) }
 .stack { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr) }
 .actions { display: flex; flex-wrap: wrap; gap: 12px; align-items: center }
 .code { font-size: 1.25rem; letter-spacing: 0.04em; text-transform: uppercase }
-@media (max-width: 40rem) { .fields { grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)) } }
+@media (max-width: 40rem) { .fields, .filters { grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)) } }
 .find { display: flex; gap: 8px } .find input { max-width: 14rem }
 `;
