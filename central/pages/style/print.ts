@@ -7,7 +7,7 @@ export const print = `
   .top, .not-on-paper, .skip, tr:has(input[type="checkbox"]:not(:checked)) { display: none }
   .on-paper { display: block }
   main { padding: 0; max-width: none; gap: 4mm } .card { border: 0; box-shadow: none; padding: 0 }
-  .scroll { overflow: visible }
+  .scroll { overflow: visible } .small { font-size: 9pt }
   table { counter-reset: person } th, td { padding: 1.2mm 2mm; border: 0.3mm solid #000 } a { color: #000; text-decoration: none } .soft { color: #000 } thead { display: table-header-group } tr { break-inside: avoid }
   .place::before { counter-increment: person; content: counter(person) } .place span { display: none }
   .sign { display: flex; justify-content: flex-end; gap: 30mm; margin-top: 8mm; break-inside: avoid }
