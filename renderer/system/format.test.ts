@@ -33,6 +33,8 @@ test('times are Western Indonesian whatever the machine says', () => {
   expect(formatTime(morning, 'en')).toBe('09:05 WIB');
   expect(formatInstant(morning, 'id')).toBe('24 November 2026, 09.05 WIB');
   expect(formatLongDay(morning, 'id')).toBe('Selasa, 24 November 2026');
+  expect(formatLongDay(Date.parse('2026-11-30T19:00:00Z'), 'id')).toBe('Selasa, 1 Desember 2026');
+  expect(formatLongDay(morning, 'en')).toBe('Tuesday, 24 November 2026');
   expect(hourOf(morning)).toBe(9);
   expect(hourOf(Date.parse('2026-11-23T17:30:00Z'))).toBe(0);
   expect(dayOf(Date.parse('2026-11-23T17:30:00Z'))).toBe('2026-11-24');

@@ -9,16 +9,14 @@ export function formatMoney(rupiah: number, language: Language): string {
   return `Rp\u00a0${new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: 0 }).format(rupiah)}`;
 }
 
+/** Without a zero before the day, which Indonesian has in the style that Intl calls full. */
+const LONG_DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+
 /** Calendar day `2026-11-24`: `24 November 2026`. Anything that is no date comes back as it is. */
 export function formatDate(date: string, language: Language): string {
   const instant = Date.parse(`${date}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(instant)) return date;
-  return new Intl.DateTimeFormat(LOCALES[language], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(instant);
+  return new Intl.DateTimeFormat(LOCALES[language], { ...LONG_DAY, timeZone: 'UTC' }).format(instant);
 }
 
 /** `09.05 WIB` in Indonesian, `09:05 WIB` in English. */
@@ -39,7 +37,11 @@ export function dayOf(instant: Instant): string {
 
 /** `Selasa, 24 November 2026`. */
 export function formatLongDay(instant: Instant, language: Language): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone: ZONE }).format(instant);
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    weekday: 'long',
+    ...LONG_DAY,
+    timeZone: ZONE,
+  }).format(instant);
 }
 
 /** `24 November 2026, 09.05 WIB`. */
