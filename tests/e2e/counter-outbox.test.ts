@@ -108,7 +108,15 @@ test('quiet hours are set and said, and pass over only for who confirms it', asy
   await dialog.getByLabel(/^Jam tenang mulai/).fill(minuteWords((minute + DAY_MINUTES - 60) % DAY_MINUTES));
   await dialog.getByLabel(/^Kuota per hari/).fill('50');
   await dialog.getByRole('button', { name: 'Simpan' }).click();
-  await counter.getByText('Pengaturan pengiriman disimpan.').waitFor();
+  const notice = counter.getByRole('status').getByText('Pengaturan pengiriman disimpan.');
+  await notice.waitFor();
+  await counter.getByRole('button', { name: 'Atur pengiriman' }).click();
+  const cancel = dialog.getByRole('button', { name: 'Batal' });
+  await cancel.waitFor();
+  const [told, button] = [await notice.boundingBox(), await cancel.boundingBox()];
+  expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThan(button?.y ?? 0);
+  await cancel.click();
+  await dialog.waitFor({ state: 'hidden' });
   await counter.getByText(/dari 50\sMB/).waitFor();
 
   const row = await submitPrepared(0);

@@ -42,7 +42,7 @@ export function OutboxPage({ session }: { session: Session }) {
             </div>
           </div>
           <OutboxFacts summary={summary} />
-          {hold || summary.enrolmentProblem ? null : <p>{t('home.safeOffline')}</p>}
+          {hold || summary.enrolmentProblem ? null : <p>{t('home.safeHere')}</p>}
         </section>
       ) : null}
       {summary ? <OutboxList summary={summary} /> : null}
