@@ -244,7 +244,7 @@ export function createBundleLane(dependencies: BundleLaneDependencies): BundleLa
         stop.abort();
       }
       sendCores = () => {
-        if (!stop.signal.aborted) beside?.send(call, fail);
+        if (!stop.signal.aborted) void beside?.send(call, fail);
       };
       widen();
       // Others are added while these are waited for.
