@@ -37,7 +37,7 @@ afterAll(async () => {
   rmSync(dataFolder, { recursive: true, force: true });
 });
 
-/** What stands there once it no longer changes: names of places and pictures come a moment after their step. */
+/** What stands there once something does and no longer changes: names of places and pictures come a moment after their step. */
 async function settled(counter: Launched['counter']): Promise<readonly string[]> {
   let last = await standing(counter);
   await expect
@@ -45,7 +45,7 @@ async function settled(counter: Launched['counter']): Promise<readonly string[]>
       async () => {
         const before = last;
         last = await standing(counter);
-        return last.join('\n') === before.join('\n');
+        return last.length > 0 && last.join('\n') === before.join('\n');
       },
       { interval: SETTLED_MS },
     )
@@ -62,7 +62,6 @@ async function liveThrough(place: number): Promise<void> {
   await doStep(counter, service, step, specimen);
   await saved(counter);
   const before = await settled(counter);
-  expect(before.length).toBeGreaterThan(0);
   await killStation(kiosk);
   await expect.poll(() => readAgain(counter)).toEqual(before);
   const following = service.steps[place + 1];
