@@ -31,9 +31,9 @@ test('a vendor’s reader that is plugged in offers itself, and what it read fil
   await tap(tray, 'Baca KTP-el di alat');
   await dialog().getByText('Terisi dari KTP-el').waitFor();
   await dialog().getByRole('button', { name: 'Selesai' }).click();
-  expect(await text('Nama lengkap')).toBe(siti?.fullName);
-  expect(await text('NIK')).toBe(siti?.person.nik);
-  expect(await text('Tempat lahir')).toBe(siti?.person.birthPlace);
+  await expect.poll(() => text('Nama lengkap')).toBe(siti?.fullName);
+  await expect.poll(() => text('NIK')).toBe(siti?.person.nik);
+  await expect.poll(() => text('Tempat lahir')).toBe(siti?.person.birthPlace);
   await counter.getByRole('radio', { name: 'Perempuan', checked: true }).waitFor();
 });
 
@@ -48,7 +48,7 @@ test('what was typed otherwise is left, and asked about beside its field', async
   await counter.getByText(`Di KTP-el tertulis: ${siti?.person.birthPlace}. Pilih yang benar.`).waitFor();
   await counter.getByRole('button', { name: 'Pakai isi KTP-el: Tempat lahir' }).click();
   await counter.getByText('Di KTP-el tertulis').waitFor({ state: 'detached' });
-  expect(await text('Tempat lahir')).toBe(siti?.person.birthPlace);
+  await expect.poll(() => text('Tempat lahir')).toBe(siti?.person.birthPlace);
 });
 
 test('one that is pulled out offers itself no more', async () => {
