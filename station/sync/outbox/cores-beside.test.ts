@@ -3,6 +3,8 @@ import { LARGEST_BATCH } from '../../../contract/central/packet.ts';
 import { clockOfSteps } from '../testing/clock-of-steps.ts';
 import { startSyncBench } from '../testing/sync-bench.ts';
 import type { UnrulyRequest } from '../testing/unruly-server.ts';
+import type { LaneCall } from './core-lane.ts';
+import { createCoresBeside } from './cores-beside.ts';
 
 /** The first goes alone, then a batch that tells how fast the line is, then the rest. */
 const PACKETS = LARGEST_BATCH + 10;
@@ -43,4 +45,18 @@ test('a line that is not fast is left to the cores while one waits', async () =>
   const requests = await deliver(1_000, async () => {});
   expect(requests.slice(0, 3).every(isBatch)).toBe(true);
   expect(requests.slice(3).every(isBundle)).toBe(true);
+});
+
+test('a store that cannot be read is told as a failure, and not to whoever said that something waits', () => {
+  const broken = new Error('disk I/O error');
+  const beside = createCoresBeside({
+    mayGo() {
+      throw broken;
+    },
+    bytesPerSecond: () => null,
+    sendOnce: async () => false,
+  });
+  const failures: unknown[] = [];
+  expect(beside.send({} as LaneCall, (error) => failures.push(error))).toBeNull();
+  expect(failures).toEqual([broken]);
 });

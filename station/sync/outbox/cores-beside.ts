@@ -7,7 +7,7 @@ import type { CoreLane, LaneCall } from './core-lane.ts';
 export interface CoresBeside {
   /**
    * Begins the next batch, if none is under way, and answers when that one ends, however it does; null when there is none.
-   * `onFailure` is told of what `CoreLane` throws.
+   * `onFailure` is told of what `CoreLane` throws; nothing is thrown here.
    */
   send(call: LaneCall, onFailure: (error: unknown) => void): Promise<void> | null;
   /** Resolves when no batch is under way. */
@@ -28,7 +28,11 @@ export function createCoresBeside(cores: CoreLane): CoresBeside {
 
   return {
     send(call, onFailure) {
-      if (underWay === null && cores.mayGo()) underWay = sendOnce(call, onFailure);
+      try {
+        if (underWay === null && cores.mayGo()) underWay = sendOnce(call, onFailure);
+      } catch (error) {
+        onFailure(error);
+      }
       return underWay;
     },
     async settle() {
